@@ -1,0 +1,1 @@
+"""The edges: disk, processes, terminals. Everything here is thin; nothing here decides."""

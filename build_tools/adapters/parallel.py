@@ -1,0 +1,99 @@
+"""Work spread over processes.
+
+A forked child inherits everything that its parent has read, so that only results are sent, and
+the function and its input need not be picklable. Where there is no fork, or one core, or little
+to do, the work is done here.
+"""
+
+import os
+import pickle
+import sys
+from collections.abc import Callable, Sequence
+from typing import TypeVar, cast
+
+__all__ = ["LEAST_ITEMS", "ForkingRunner", "usable_cores"]
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+LEAST_ITEMS = 256
+"""Items from which a second process pays for its own start."""
+
+
+def usable_cores() -> int:
+    """How many cores this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class ForkingRunner:
+    """A :class:`build_tools.compiler.Runner` that forks."""
+
+    def __init__(self, workers: int = 0) -> None:
+        self._workers = (
+            (workers or usable_cores()) if hasattr(os, "fork") and sys.platform != "darwin" else 1
+        )
+
+    def __call__(self, function: Callable[[Sequence[A]], B], items: Sequence[A], /) -> list[B]:
+        """Apply ``function`` to as many runs of ``items`` as there are workers, in order.
+
+        Raises:
+            RuntimeError: a child failed; its own traceback is on standard error.
+        """
+        workers = min(self._workers, len(items) // LEAST_ITEMS + 1)
+        if workers <= 1:
+            return [function(items)]
+        size = -(-len(items) // workers)
+        runs = [items[at : at + size] for at in range(0, len(items), size)]
+        children = [self._start(function, run) for run in runs[1:]]
+        try:
+            results = [function(runs[0])]
+            results += [cast("B", self._result(*child)) for child in children]
+        except BaseException:
+            for process, _pipe in children:
+                _end(process)
+            raise
+        return results
+
+    @staticmethod
+    def _start(function: Callable[[Sequence[A]], B], run: Sequence[A]) -> tuple[int, int]:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        reading, writing = os.pipe()
+        process = os.fork()
+        if process:
+            os.close(writing)
+            return process, reading
+        status = 1
+        try:
+            os.close(reading)
+            with os.fdopen(writing, "wb") as pipe:
+                pickle.dump(function(run), pipe, protocol=pickle.HIGHEST_PROTOCOL)
+            status = 0
+        except BaseException:  # noqa: BLE001  # a child reports and ends; it must not return
+            sys.excepthook(*sys.exc_info())
+        finally:
+            sys.stderr.flush()
+            os._exit(status)  # no clean-up of what belongs to the parent
+
+    @staticmethod
+    def _result(process: int, reading: int) -> object:
+        with os.fdopen(reading, "rb") as pipe:
+            try:
+                result = pickle.load(pipe)  # noqa: S301  # our own child wrote it
+            except (EOFError, pickle.UnpicklingError):
+                result = None
+                failed = True
+            else:
+                failed = False
+        _, status = os.waitpid(process, 0)
+        if failed or status:
+            raise RuntimeError("a worker process failed; its traceback stands above")
+        return result
+
+
+def _end(process: int) -> None:
+    try:
+        os.kill(process, 15)
+        os.waitpid(process, 0)
+    except (ProcessLookupError, ChildProcessError):
+        pass

@@ -1,0 +1,141 @@
+"""From ``mkdocs.yml`` to a project, without MkDocs: checking must not wait for a theme."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from posixpath import normpath
+from typing import Any
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+import yaml
+
+from build_tools.model.project import Project, Settings
+
+__all__ = ["ProjectError", "edit_base", "paths_in", "project_from", "read_project", "settings_from"]
+
+
+class ProjectError(Exception):
+    """``mkdocs.yml`` is missing, unreadable or says something impossible."""
+
+
+class _Loader(yaml.CSafeLoader):
+    """Reads MkDocs' tags (``!ENV``, ``!!python/name``, ``!relative``) as nothing."""
+
+
+_Loader.add_multi_constructor("!", lambda _loader, _suffix, _node: None)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _suffix, _node: None)
+
+
+def read_project(config: Path) -> Project:
+    """The project that ``config`` describes.
+
+    Raises:
+        ProjectError: with a sentence for the user.
+    """
+    try:
+        data = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a safe loader, see above
+    except FileNotFoundError:
+        raise ProjectError(f"{config} does not exist; name another with --config") from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise ProjectError(f"{config} cannot be read: {error}") from None
+    if not isinstance(data, dict):
+        raise ProjectError(f"{config} is not a mapping")
+    options: Mapping[str, Any] | None = None
+    plugins = data.get("plugins") or ()
+    for plugin in plugins.items() if isinstance(plugins, dict) else plugins:
+        name, value = (
+            next(iter(plugin.items()))
+            if isinstance(plugin, dict)
+            else plugin
+            if isinstance(plugin, tuple)
+            else (plugin, None)
+        )
+        if name == "concord":
+            options = value or {}
+    if options is None:
+        raise ProjectError(f"{config} does not list the plugin 'concord'")
+    return project_from(data, settings_from(options), config.parent)
+
+
+def settings_from(options: Mapping[str, Any]) -> Settings:
+    """The plugin's options, checked; unset ones keep their defaults.
+
+    Raises:
+        ProjectError: an option is unknown or of the wrong type.
+    """
+    known = {field: getattr(Settings(), field) for field in Settings.__dataclass_fields__}
+    values: dict[str, Any] = {}
+    for name, given in options.items():
+        if name not in known:
+            raise ProjectError(
+                f"the plugin 'concord' has no option '{name}'; it has {', '.join(known)}"
+            )
+        default = known[name]
+        if given is None:
+            continue
+        value = tuple(given) if isinstance(default, tuple) and isinstance(given, list) else given
+        if type(value) is not type(default) or (
+            name == "definition_words" and not _is_range(value)
+        ):
+            raise ProjectError(
+                f"the plugin's option '{name}' cannot be {value!r}; the default is {default!r}"
+            )
+        values[name] = str(value).strip("/") or "." if name == "glossary" else value
+    return Settings(**values)
+
+
+def _is_range(value: tuple[Any, ...]) -> bool:
+    return len(value) == 2 and all(isinstance(item, int) for item in value) and value[0] <= value[1]
+
+
+def project_from(data: Mapping[str, Any], settings: Settings, folder: Path) -> Project:
+    """The parts of MkDocs' configuration that pages show."""
+
+    def text(key: str) -> str:
+        value = data.get(key)
+        return value if isinstance(value, str) else ""
+
+    url = text("site_url")
+    theme = data.get("theme")
+    language = theme.get("language") if isinstance(theme, dict) else None
+    docs = Path(text("docs_dir") or "docs")
+    docs = docs.relative_to(folder) if docs.is_absolute() and docs.is_relative_to(folder) else docs
+    extra = data.get("extra")
+    licence = extra.get("license_url") if isinstance(extra, dict) else None
+    return Project(
+        name=text("site_name") or "Glossary",
+        description=text("site_description"),
+        url=url if not url or url.endswith("/") else f"{url}/",
+        language=language if isinstance(language, str) else "en",
+        licence_url=licence if isinstance(licence, str) else "",
+        docs=docs.as_posix(),
+        repository_url=text("repo_url"),
+        edit_url=edit_base(text("repo_url"), text("edit_uri"), docs.as_posix()),
+        settings=settings,
+    )
+
+
+def edit_base(repository: str, edit_uri: str, docs: str) -> str:
+    """Where the project's own folder is edited, from where its pages are.
+
+    MkDocs' ``edit_uri`` leads to ``docs_dir``; an entry lies beside it:
+    ``…/edit/main/docs/`` is ``…/edit/main/`` and then ``glossary/entries/…``.
+    """
+    if not repository or not edit_uri:
+        return ""
+    base = (
+        edit_uri
+        if urlsplit(edit_uri).scheme
+        else urljoin(repository.rstrip("/") + "/", edit_uri.lstrip("/"))
+    )
+    parts = urlsplit(base)
+    ups = "/".join(".." for _ in docs.split("/") if docs not in ("", "."))
+    path = normpath(f"{parts.path}/{ups}").lstrip("/")
+    return urlunsplit((parts.scheme, parts.netloc, f"/{path}/" if path else "/", "", ""))
+
+
+def paths_in(nav: Any) -> list[str]:
+    """The pages that a ``nav`` setting lists, however deep."""
+    if isinstance(nav, str):
+        return [nav]
+    items = nav.values() if isinstance(nav, dict) else nav or ()
+    return [path for item in items for path in paths_in(item)]

@@ -1,0 +1,62 @@
+"""From disk to source files."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from build_tools.model.source import SourceFile
+from build_tools.stages.rules.file_too_large import MAXIMUM_BYTES
+
+__all__ = ["read_glossary", "read_pages"]
+
+MAXIMUM_BIBLIOGRAPHY_BYTES = 64 * 1024 * 1024
+"""A bibliography grows with the glossary, so that its limit is another than an entry's."""
+
+
+def read_glossary(project: Path, folder: str) -> tuple[SourceFile, ...]:
+    """The vocabularies and entries of a glossary, in the order of their paths.
+
+    Entries are ``entries/**/*.yml``. Hidden files and folders, and editors' backups, are left
+    out. Symbolic links are followed only within the glossary's folder.
+    """
+    root = project / folder
+    found = [
+        path
+        for path in sorted(root.glob("*.*"))
+        if path.name in _VOCABULARY_NAMES and path.is_file()
+    ]
+    paths = [*map(str, found), *sorted(_walk(str(root / "entries"), (".yml", ".yaml")))]
+    return tuple(_read(project, path) for path in paths)
+
+
+_VOCABULARY_NAMES = frozenset({"topics.yml", "kinds.yml", "relations.yml", "references.json"})
+
+
+def read_pages(project: Path, folder: str) -> tuple[SourceFile, ...]:
+    """The hand-written pages, in the order of their paths."""
+    return tuple(_read(project, path) for path in sorted(_walk(str(project / folder), (".md",))))
+
+
+def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+    """Files below ``folder``; ``os.scandir`` spares a system call for each."""
+    try:
+        items = list(os.scandir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for item in items:
+        if item.name.startswith("."):
+            continue
+        if item.is_dir(follow_symlinks=False):
+            yield from _walk(item.path, suffixes)
+        elif item.name.endswith(suffixes) and item.is_file():
+            yield item.path
+
+
+def _read(project: Path, path: str) -> SourceFile:
+    relative = os.path.relpath(path, project).replace(os.sep, "/")
+    limit = MAXIMUM_BIBLIOGRAPHY_BYTES if path.endswith(".json") else MAXIMUM_BYTES
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  # 20,000 times; Path costs as much as the reading
+            return SourceFile(relative, file.read(limit + 1))
+    except OSError:
+        return SourceFile(relative, b"")

@@ -1,0 +1,285 @@
+"""The command line: the only place that prints. Exit codes: 0 clean, 1 findings, 2 wrong use."""
+
+import argparse
+import gc
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from build_tools import __version__
+from build_tools.adapters.clock import today
+from build_tools.adapters.parallel import ForkingRunner
+from build_tools.adapters.progress import ProgressBar
+from build_tools.adapters.project import ProjectError, read_project
+from build_tools.adapters.read import read_glossary, read_pages
+from build_tools.adapters.report import FORMATS, report, summary_line
+from build_tools.adapters.scaffold import ScaffoldError, new_entry
+from build_tools.compiler import compile_glossary
+from build_tools.model.diagnostics import Code, Diagnostic, Severity
+from build_tools.stages.nearest import suggestion
+from build_tools.stages.rules.catalogue import manual, manual_page
+
+__all__ = ["main"]
+
+CLEAN, FINDINGS, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    options = _parser().parse_args(arguments)
+    os.environ.setdefault(
+        "NO_MKDOCS_2_WARNING", "1"
+    )  # Material's notice says nothing about this build
+    # Nothing made here forms cycles worth looking for, and looking costs a tenth of a build.
+    gc.disable()
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except (ProjectError, ScaffoldError) as error:
+        return _fail(str(error))
+    except BrokenPipeError:  # the reader of our output has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG_USE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="concord",
+        description="Compile a glossary in YAML into a cross-referenced static site.",
+        epilog="examples:\n  concord build --strict\n  concord check glossary/entries/alignment\n  concord new 'Reward hacking' --topic alignment\n",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"concord {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], help_: str, examples: str
+    ) -> argparse.ArgumentParser:
+        sub = commands.add_parser(
+            name,
+            help=help_,
+            description=f"{help_[0].upper()}{help_[1:]}.",
+            epilog=f"examples:\n{examples}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        sub.set_defaults(run=run)
+        return sub
+
+    sub = command(
+        "build",
+        _build,
+        "build the site",
+        "  concord build\n  concord build --strict --site-dir /tmp/site\n  concord build --config ../other/mkdocs.yml\n",
+    )
+    _add_config(sub)
+    sub.add_argument(
+        "--site-dir",
+        type=Path,
+        metavar="DIR",
+        help="where to (default: site_dir of the configuration)",
+    )
+    sub.add_argument("--strict", action="store_true", help="warnings stop the build too")
+    _add_volume(sub)
+
+    sub = command(
+        "serve",
+        _serve,
+        "preview the site and rebuild it when a file changes",
+        "  concord serve\n  concord serve --address 0.0.0.0:8080 --open\n",
+    )
+    _add_config(sub)
+    sub.add_argument("--address", metavar="HOST:PORT", help="(default: 127.0.0.1:8000)")
+    sub.add_argument("--open", action="store_true", help="open it in a browser")
+
+    sub = command(
+        "check",
+        _check,
+        "check the glossary and say what is wrong",
+        "  concord check\n  concord check --strict glossary/entries/alignment\n  concord check --format sarif > findings.sarif\n",
+    )
+    sub.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="report only what lies in these files and folders",
+    )
+    _add_config(sub)
+    sub.add_argument("--format", choices=tuple(FORMATS), default="text", help="(default: text)")
+    sub.add_argument("--strict", action="store_true", help="warnings count as findings")
+    sub.add_argument("--verbose", action="store_true", help="show information too")
+
+    sub = command(
+        "new",
+        _new,
+        "begin an entry",
+        "  concord new 'Reward hacking'\n  concord new 'Reward hacking' --topic alignment --kind failure-mode\n",
+    )
+    sub.add_argument("term", metavar="TERM", help="the preferred label")
+    _add_config(sub)
+    sub.add_argument("--topic", help="a key of topics.yml")
+    sub.add_argument("--kind", help="a key of kinds.yml")
+
+    sub = command(
+        "explain",
+        _explain,
+        "print the manual of a check, or list all checks",
+        "  concord explain\n  concord explain relation-cycle\n",
+    )
+    sub.add_argument(
+        "code", nargs="?", metavar="CODE", help="as printed in brackets behind a message"
+    )
+    return parser
+
+
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--config",
+        type=Path,
+        default=Path("mkdocs.yml"),
+        metavar="FILE",
+        help="the project (default: mkdocs.yml)",
+    )
+
+
+def _add_volume(parser: argparse.ArgumentParser) -> None:
+    volume = parser.add_mutually_exclusive_group()
+    volume.add_argument("--quiet", action="store_true", help="print errors alone")
+    volume.add_argument("--verbose", action="store_true", help="print what the host does too")
+
+
+def _build(options: argparse.Namespace) -> int:
+    read_project(options.config)  # the sooner a wrong path is named, the better
+    started = time.perf_counter()
+    from build_tools import mkdocs_plugin  # noqa: PLC0415  # loading a theme takes longer than checking
+
+    _show_host_messages(logging.INFO if options.verbose else logging.WARNING)
+    progress = ProgressBar(sys.stderr, enabled=not options.quiet and not os.environ.get("CI"))
+
+    def show(text: str) -> None:
+        progress.clear()
+        if not options.quiet or "error:" in text:
+            print(text, file=sys.stderr)
+
+    try:
+        outcome = mkdocs_plugin.build(
+            options.config,
+            options.site_dir,
+            strict=options.strict,
+            on_progress=progress.show,
+            show_report=show,
+        )
+    except mkdocs_plugin.HostError as error:
+        progress.clear()
+        print(f"concord: {error}", file=sys.stderr)
+        return FINDINGS
+    progress.clear()
+    if not options.quiet:
+        site, written = outcome.compilation.site, outcome.written
+        links = site.linked.links if site else 0
+        mentions = sum(map(len, site.mentions.values())) if site else 0
+        shown = os.path.relpath(outcome.site_dir)
+        place = outcome.site_dir if shown.startswith("..") else f"{shown}/"
+        print(summary_line(outcome.compilation.entries, outcome.compilation.diagnostics))
+        print(f"{links:,} links, {mentions:,} mentions")
+        print(
+            f"{written.files:,} files written to {place} in {time.perf_counter() - started:.1f} s"
+        )
+    return CLEAN
+
+
+def _serve(options: argparse.Namespace) -> int:
+    read_project(options.config)
+    from build_tools import mkdocs_plugin  # noqa: PLC0415  # as above
+
+    gc.enable()  # this process lives long
+    _show_host_messages(logging.INFO)
+    try:
+        mkdocs_plugin.serve(options.config, options.address, open_in_browser=options.open)
+    except mkdocs_plugin.HostError as error:
+        print(f"concord: {error}", file=sys.stderr)
+        return FINDINGS
+    return CLEAN
+
+
+def _check(options: argparse.Namespace) -> int:
+    project = read_project(options.config)
+    folder = options.config.parent
+    sources = read_glossary(folder, project.settings.glossary)
+    pages = read_pages(folder, project.docs)
+    runner = ForkingRunner(project.settings.workers)
+    compilation = compile_glossary(sources, project, pages=pages, today=today(), run=runner)
+    found: Sequence[Diagnostic] = compilation.diagnostics
+    if options.paths:
+        known = {source.path for source in (*sources, *pages)}
+        wanted: list[str] = []
+        for path in options.paths:
+            relative = os.path.relpath(path, folder).replace(os.sep, "/")
+            if not path.exists():
+                return _fail(f"{path} does not exist")
+            if relative != "." and not any(
+                name == relative or name.startswith(f"{relative}/") for name in known
+            ):
+                return _fail(
+                    f"{path} holds nothing of the glossary or the pages of {options.config}"
+                )
+            wanted.append(relative)
+        found = [
+            item
+            for item in found
+            if any(w in (".", item.path) or item.path.startswith(f"{w}/") for w in wanted)
+        ]
+    by_path = {source.path: source for source in (*sources, *pages)}
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    sys.stdout.write(
+        report(
+            compilation.entries,
+            found,
+            by_path,
+            options.format,
+            colour=colour,
+            verbose=options.verbose,
+        )
+    )
+    failing = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
+    return FINDINGS if any(item.severity in failing for item in found) else CLEAN
+
+
+def _new(options: argparse.Namespace) -> int:
+    project = read_project(options.config)
+    path = new_entry(options.config.parent, project, options.term, options.topic, options.kind)
+    print(
+        f"{os.path.relpath(path)} is begun; fill in what is in angle brackets, then run 'concord check'"
+    )
+    return CLEAN
+
+
+def _explain(options: argparse.Namespace) -> int:
+    if options.code is None:
+        for page in manual():
+            print(f"{page.code:32} {page.severity:8} {page.summary}")
+        return CLEAN
+    try:
+        page = manual_page(Code(options.code))
+    except ValueError:
+        return _fail(
+            f"there is no check '{options.code}'; {suggestion(options.code, list(Code)) or 'concord explain lists them'}"
+        )
+    print(f"{page.code} ({page.severity})\n\n{page.summary}.\n\n{page.text}")
+    return CLEAN
+
+
+def _fail(message: str) -> int:
+    print(f"concord: {message}", file=sys.stderr)
+    return WRONG_USE
+
+
+def _show_host_messages(level: int) -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    host = logging.getLogger("mkdocs")
+    host.handlers[:] = [handler]
+    host.setLevel(level)

@@ -1,0 +1,161 @@
+"""The stages, composed: sources in, a site and its diagnostics out. Pure: no disk, no clock."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
+
+from build_tools.model.diagnostics import Diagnostic, Finding, Severity
+from build_tools.model.entry import Entry
+from build_tools.model.glossary import Glossary, Site
+from build_tools.model.identifiers import EntryId
+from build_tools.model.project import Project
+from build_tools.model.source import SourceFile
+from build_tools.stages.collect import check_names, collect
+from build_tools.stages.derive import derive
+from build_tools.stages.link import link
+from build_tools.stages.locate import locate
+from build_tools.stages.mentions import Mentioned, MentionMatcher, mentioned_by
+from build_tools.stages.pages import named_in_page
+from build_tools.stages.parse import parse
+from build_tools.stages.rules import circular_definition, unlinked_entry, unused_reference
+from build_tools.stages.rules.catalogue import ENTRY_RULES, GLOSSARY_RULES
+from build_tools.stages.rules.rule import Facts
+from build_tools.stages.validate import Validated, entry_id_of, validate
+from build_tools.stages.vocabularies import VOCABULARY_FILES, read_vocabularies
+
+__all__ = ["Compilation", "Runner", "compile_glossary", "run_serially"]
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+
+class Runner(Protocol):
+    """Applies a function to runs of items, perhaps several at once; results keep the order."""
+
+    def __call__(self, function: Callable[[Sequence[A]], B], items: Sequence[A], /) -> list[B]:
+        """Apply ``function`` to consecutive runs that together are ``items``."""
+        ...
+
+
+def run_serially(function: Callable[[Sequence[A]], B], items: Sequence[A], /) -> list[B]:
+    """The simplest runner: one run of all items, here and now."""
+    return [function(items)]
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """What came of compiling."""
+
+    site: Site | None
+    """``None`` when there is an error."""
+    matcher: MentionMatcher | None
+    """Finds the site's terms in prose; ``None`` when the site is."""
+    diagnostics: tuple[Diagnostic, ...]
+    """In the order of reports."""
+    entries: int
+    """How many entry files were read."""
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics have this severity."""
+        return sum(item.severity is severity for item in self.diagnostics)
+
+
+def compile_glossary(
+    sources: Sequence[SourceFile],
+    project: Project,
+    *,
+    pages: Sequence[SourceFile] = (),
+    today: date | None = None,
+    run: Runner = run_serially,
+) -> Compilation:
+    """Compile a glossary.
+
+    Args:
+        sources: the files of the glossary's folder: the four vocabularies, and entries.
+        project: identity and settings; ``project.settings.glossary`` is the folder's path.
+        pages: hand-written Markdown pages, whose wiki links and citations are checked too.
+        today: for the rules that need a calendar; ``None`` switches them off.
+        run: how to spread work, see :class:`Runner`.
+
+    Returns:
+        The site, or ``None`` when anything is wrong that a page would show, and every diagnostic.
+    """
+    folder = project.settings.glossary
+    by_path = {source.path: source for source in (*sources, *pages)}
+    vocabularies, findings_before = read_vocabularies(folder, by_path)
+    findings = list(findings_before)
+    vocabulary_paths = {f"{folder}/{name}" for name in VOCABULARY_FILES}
+    entry_sources = [source for source in sources if source.path not in vocabulary_paths]
+    facts = Facts(project.settings, today)
+
+    validated: list[Validated] = []
+    for part, part_findings in run(lambda chunk: _read_entries(chunk, facts), entry_sources):
+        validated += part
+        findings += part_findings
+    paths = [source.path for source in entry_sources]
+    glossary, collect_findings = collect(validated, paths, vocabularies)
+    findings += collect_findings
+    cited = {item.name for entry in validated for item in entry.named if item.citation}
+    del validated
+
+    ids = {entry_id_of(path) for path in paths}
+    for page in pages:
+        named = named_in_page(page)
+        findings += check_names(page.path, named, ids, vocabularies.references)
+        cited |= {item.name for item in named if item.citation}
+
+    complete = not any(finding.severity is Severity.ERROR for finding in findings)
+    site, matcher = (
+        _link_and_derive(glossary, project, findings, cited, run) if complete else (None, None)
+    )
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        site = matcher = None
+    return Compilation(site, matcher, locate(findings, by_path), len(entry_sources))
+
+
+def _read_entries(
+    chunk: Sequence[SourceFile], facts: Facts
+) -> tuple[list[Validated], list[Finding]]:
+    validated: list[Validated] = []
+    findings: list[Finding] = []
+    for source in chunk:
+        document, parse_findings = parse(source)
+        findings += parse_findings
+        if document is None:
+            continue
+        item = validate(document)
+        findings += item.findings
+        if item.entry:
+            for check in ENTRY_RULES:
+                findings += check(item.entry, facts)
+        validated.append(Validated(item.entry, item.named, ()))
+    return validated, findings
+
+
+def _link_and_derive(
+    glossary: Glossary, project: Project, findings: list[Finding], cited: set[str], run: Runner
+) -> tuple[Site, MentionMatcher]:
+    for check in GLOSSARY_RULES:
+        findings += check(glossary)
+    linked = link(glossary)
+    matcher = MentionMatcher(glossary.entries.values(), project.settings.plural_suffixes)
+    entries = tuple(glossary.entries.values())
+    parts = run(lambda chunk: _mentions(chunk, matcher), entries)
+    mentioned: dict[EntryId, Mentioned] = {}
+    for part in parts:
+        mentioned |= part
+    findings += circular_definition.check(
+        glossary, {name: item.in_definition for name, item in mentioned.items()}
+    )
+    site = derive(project, linked, {name: item.anywhere for name, item in mentioned.items()})
+    findings += unlinked_entry.check(site)
+    references_path = f"{project.settings.glossary}/references.json"
+    for index, key in enumerate(glossary.vocabularies.references):
+        if key not in site.citing and key not in cited:
+            findings.append(unused_reference.finding(references_path, index, key))
+    return site, matcher
+
+
+def _mentions(chunk: Sequence[Entry], matcher: MentionMatcher) -> Mapping[EntryId, Mentioned]:
+    return {entry.id: mentioned_by(entry, matcher) for entry in chunk}

@@ -1,0 +1,76 @@
+"""How to cite an entry: plain text, BibTeX and CSL-JSON, each copied with one click."""
+
+import json
+
+from build_tools.emit.context import Context
+from build_tools.emit.html import Html, escape
+from build_tools.model.entry import Entry
+
+__all__ = ["bibtex", "cite_section", "csl_json", "plain_citation"]
+
+_BIBTEX_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "#": r"\#",
+        "_": r"\_",
+        "%": r"\%",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+
+
+def cite_section(context: Context, entry: Entry, description: str) -> Html:
+    """The three formats, folded away."""
+    formats = (
+        ("text", "Text", plain_citation(context, entry)),
+        ("bibtex", "BibTeX", bibtex(context, entry)),
+        ("csl", "CSL-JSON", csl_json(context, entry, description)),
+    )
+    blocks = "".join(
+        f'<div class="concord-cite-format"><h3 id="cite-{name}">{label}</h3>'
+        f'<pre id="cite-{name}-text" tabindex="0" aria-labelledby="cite-{name}">{escape(text)}</pre></div>'
+        for name, label, text in formats
+    )
+    return Html(
+        f'<details class="concord-cite-entry"><summary>Text, BibTeX and CSL-JSON</summary>{blocks}</details>'
+    )
+
+
+def plain_citation(context: Context, entry: Entry) -> str:
+    """One line for a bibliography."""
+    when = f" ({entry.reviewed.year})" if entry.reviewed else ""
+    return f"“{entry.term}”{when}. In {context.site.project.name}. {context.absolute(f'terms/{entry.id}/')}"
+
+
+def bibtex(context: Context, entry: Entry) -> str:
+    """An ``@incollection`` (BibTeX) of the glossary as a collective work."""
+    fields = {
+        "title": entry.term.translate(_BIBTEX_SPECIAL),
+        "booktitle": context.site.project.name.translate(_BIBTEX_SPECIAL),
+        "year": str(entry.reviewed.year) if entry.reviewed else "",
+        "url": context.absolute(f"terms/{entry.id}/"),
+    }
+    lines = "".join(f",\n  {name} = {{{value}}}" for name, value in fields.items() if value)
+    return f"@incollection{{concord:{entry.id}{lines}\n}}"
+
+
+def csl_json(context: Context, entry: Entry, description: str) -> str:
+    """A CSL-JSON list with one ``entry-dictionary`` item."""
+    item: dict[str, object] = {
+        "id": f"concord:{entry.id}",
+        "type": "entry-dictionary",
+        "title": entry.term,
+        "container-title": context.site.project.name,
+        "abstract": description,
+        "URL": context.absolute(f"terms/{entry.id}/"),
+    }
+    if entry.reviewed:
+        item["issued"] = {
+            "date-parts": [[entry.reviewed.year, entry.reviewed.month, entry.reviewed.day]]
+        }
+    return json.dumps([item], ensure_ascii=False, indent=1)

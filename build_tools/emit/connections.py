@@ -1,0 +1,65 @@
+"""The typed links of an entry from both ends, and the entries that name it."""
+
+from itertools import groupby
+
+from build_tools.emit.citations import CitationNumbers
+from build_tools.emit.context import Context
+from build_tools.emit.html import Html, escape, plural
+from build_tools.model.entry import Entry
+from build_tools.model.glossary import Connection
+
+__all__ = ["connections_section", "mentioned_in_section"]
+
+MOST_MENTIONS = 60
+"""Entries listed under "mentioned in"; the rest are counted, so that a page's weight is bounded."""
+
+
+def connections_section(context: Context, entry: Entry, numbers: CitationNumbers) -> Html:
+    """All links in groups by relation and direction, each with its reason and sources."""
+    groups = []
+    connections = context.site.linked.connections[entry.id]
+    for (relation, inverse), group in groupby(
+        connections, key=lambda item: (item.relation, item.inverse)
+    ):
+        definition = context.site.vocabularies.relations[relation]
+        label = definition.inverse_label if inverse else definition.label
+        items = "".join(_item(context, connection, numbers) for connection in group)
+        groups.append(
+            f'<div class="concord-relation" data-relation="{relation}"><h3>{escape(label)}</h3>\n<ul>{items}</ul></div>\n'
+        )
+    return Html("".join(groups))
+
+
+def _item(context: Context, connection: Connection, numbers: CitationNumbers) -> str:
+    other = context.site.entries[connection.other]
+    marks = (
+        numbers.marks(connection.sources, context.site.vocabularies.references)
+        if connection.sources
+        else ""
+    )
+    because = (
+        f'<span class="concord-because">{escape(connection.because)}{marks}</span>'
+        if connection.because
+        else marks
+    )
+    return f'<li><a href="../{other.id}/" data-topic="{other.topic}">{context.terms[other.id]}</a>{because}</li>'
+
+
+def mentioned_in_section(context: Context, entry: Entry) -> Html:
+    """The entries whose prose names this one: those it is linked with first, then its topic's."""
+    names = context.site.mentioned_in[entry.id]
+    if not names:
+        return Html("")
+    shown = names
+    if len(names) > MOST_MENTIONS:
+        near = {connection.other for connection in context.site.linked.connections[entry.id]}
+        entries = context.site.entries
+        ordered = sorted(
+            names, key=lambda name: (name not in near, entries[name].topic != entry.topic)
+        )
+        chosen = set(ordered[:MOST_MENTIONS])
+        shown = tuple(name for name in names if name in chosen)
+    items = "".join(f'<li><a href="../{name}/">{context.terms[name]}</a></li>' for name in shown)
+    rest = len(names) - len(shown)
+    more = f"<p>and in {plural(rest, 'more entry', 'more entries')}.</p>" if rest else ""
+    return Html(f'<ul class="concord-mentions">{items}</ul>{more}')

@@ -1,0 +1,79 @@
+"""What every emitter of pages is given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from build_tools.emit.html import Html, escape
+from build_tools.emit.shell import Slot
+from build_tools.model.entry import Entry
+from build_tools.model.glossary import Site
+from build_tools.model.identifiers import EntryId, KindKey, SiteUrl, TopicKey
+from build_tools.stages.mentions import MentionMatcher
+
+__all__ = ["Context", "Page", "toc_item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A site, and what is worked out once for all of its pages."""
+
+    site: Site
+    matcher: MentionMatcher
+    terms: Mapping[EntryId, Html] = field(init=False)
+    """Every preferred label, escaped."""
+    topics: Mapping[TopicKey, Html] = field(init=False)
+    """Every topic's label, escaped."""
+    kinds: Mapping[KindKey, Html] = field(init=False)
+    """Every kind's label, escaped."""
+    rank: Mapping[EntryId, int] = field(init=False)
+    """Of every entry, its place among those of its topic."""
+
+    def __post_init__(self) -> None:
+        """Work them out."""
+        vocabularies = self.site.vocabularies
+        set_ = object.__setattr__
+        set_(self, "terms", {entry.id: escape(entry.term) for entry in self.site.entries.values()})
+        set_(
+            self, "topics", {key: escape(topic.label) for key, topic in vocabularies.topics.items()}
+        )
+        set_(self, "kinds", {key: escape(kind.label) for key, kind in vocabularies.kinds.items()})
+        rank = {
+            name: at for names in self.site.topic_entries.values() for at, name in enumerate(names)
+        }
+        set_(self, "rank", rank)
+
+    def absolute(self, url: str) -> str:
+        """An absolute URL, where the project has one; otherwise relative to the site's root."""
+        return self.site.project.url + url
+
+    def edit_url(self, entry: Entry) -> str:
+        """Where an entry's file is edited; ``""`` when the project has no such place."""
+        base = self.site.project.edit_url
+        return f"{base}{entry.path}" if base else ""
+
+    def source_url(self, entry: Entry) -> str:
+        """Where an entry's file is shown."""
+        return self.edit_url(entry).replace("/-/edit/", "/-/blob/").replace("/edit/", "/blob/", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site that is not an entry, before the theme is put round it."""
+
+    url: SiteUrl
+    title: str
+    description: str
+    slots: Mapping[Slot, Html]
+
+
+def toc_item(fragment: str, label: Html, children: str = "") -> str:
+    """One line of a table of contents, in Material's markup."""
+    nested = (
+        f'<nav class="md-nav" aria-label="{label}"><ul class="md-nav__list">{children}</ul></nav>'
+        if children
+        else ""
+    )
+    return (
+        f'<li class="md-nav__item"><a href="#{fragment}" class="md-nav__link">'
+        f'<span class="md-ellipsis">{label}</span></a>{nested}</li>'
+    )

@@ -1,0 +1,184 @@
+"""The page of an entry: definition first, then everything that the entry and its links say."""
+
+from collections.abc import Iterable
+
+from build_tools.emit.citations import CitationNumbers
+from build_tools.emit.cite_entry import cite_section
+from build_tools.emit.connections import connections_section, mentioned_in_section
+from build_tools.emit.context import Context, toc_item
+from build_tools.emit.html import Html, escape
+from build_tools.emit.shell import Shell, Slot
+from build_tools.emit.structured_data import entry_head
+from build_tools.emit.text import EntryTexts, entry_href, plain_text
+from build_tools.model.artifact import Artifact
+from build_tools.model.entry import Entry, Status
+from build_tools.model.identifiers import EntryId
+from build_tools.stages.derive import references_of
+
+__all__ = ["entry_pages"]
+
+_STATUS = {Status.DRAFT: "Draft", Status.REVIEWED: "Reviewed", Status.DEPRECATED: "Retired"}
+
+
+def entry_pages(context: Context, shell: Shell, names: Iterable[EntryId]) -> Iterable[Artifact]:
+    """The pages of some entries, each made when it is asked for."""
+    for name in names:
+        entry = context.site.entries[name]
+        yield Artifact(f"terms/{name}/index.html", (shell.stamp(_slots(context, entry)).encode(),))
+
+
+def _slots(context: Context, entry: Entry) -> dict[Slot, Html]:
+    numbers = CitationNumbers(references_of(entry))
+    texts = EntryTexts(entry, context.site, context.matcher, numbers)
+    sections: list[tuple[str, str, str]] = []  # id, heading, content
+
+    definition = texts.html("definition")
+    body = texts.html("body")
+    if entry.examples:
+        items = "".join(
+            f"<li>{_paragraphs(texts.html('examples', at))}</li>"
+            for at in range(len(entry.examples))
+        )
+        sections.append(
+            (
+                "examples",
+                "Example" if len(entry.examples) == 1 else "Examples",
+                f'<ul class="concord-examples">{items}</ul>',
+            )
+        )
+    if entry.misconception:
+        content = f'<div class="concord-misconception">{_paragraphs(texts.html("misconception"), always=True)}</div>'
+        sections.append(("misconception", "Common misconception", content))
+    if entry.debate:
+        sections.append(
+            ("debate", "Where experts disagree", _debate(context, entry, texts, numbers))
+        )
+    connections = connections_section(context, entry, numbers)
+    if connections:
+        sections.append(("connections", "Connections", connections))
+    mentioned = mentioned_in_section(context, entry)
+    if mentioned:
+        sections.append(("mentioned-in", "Mentioned in", mentioned))
+    sources = numbers.sources(context.site.vocabularies.references)
+    if sources:
+        sections.append(("sources", "Sources", f'<ol class="concord-sources">{sources}</ol>'))
+    description = plain_text(entry.definition, context.site.entries)
+    sections.append(("cite", "Cite this entry", cite_section(context, entry, description)))
+
+    head = _header(context, entry)
+    shown = "".join(
+        f'<section class="concord-section concord-section--{name}" aria-labelledby="{name}">'
+        f'<h2 id="{name}">{heading}</h2>\n{content}</section>\n'
+        for name, heading, content in sections
+    )
+    content = (
+        f'<div class="concord-entry" data-entry-id="{entry.id}" data-topic="{entry.topic}">\n{head}\n'
+        f'<p class="concord-definition" id="definition">{definition}</p>\n'
+        f'<div class="concord-body">\n{body}</div>\n{shown}{_footer(context, entry)}</div>'
+    )
+    toc = [toc_item(item.id, escape(item.text)) for item in texts.headings if item.level == 2]
+    toc += [toc_item(name, Html(heading)) for name, heading, _content in sections]
+    return {
+        Slot.TITLE: context.terms[entry.id],
+        Slot.DESCRIPTION: escape(_shortened(description)),
+        Slot.SEGMENT: Html(entry.id),
+        Slot.EDIT: escape(context.edit_url(entry)),
+        Slot.HEAD: entry_head(context, entry, description),
+        Slot.MAIN: Html(f' data-entry-id="{entry.id}"'),
+        Slot.CONTENT: Html(content),
+        Slot.TOC: Html("".join(toc)),
+    }
+
+
+def _header(context: Context, entry: Entry) -> str:
+    topic = context.topics[entry.topic]
+    abbreviation = (
+        f' <abbr class="concord-abbreviation">{escape(entry.abbreviation)}</abbr>'
+        if entry.abbreviation
+        else ""
+    )
+    aliases = [escape(alias) for alias in entry.aliases if alias != entry.abbreviation]
+    also = (
+        f'<p class="concord-aliases">Also called <span>{"</span>, <span>".join(aliases)}</span></p>\n'
+        if aliases
+        else ""
+    )
+    reviewed = entry.reviewed.isoformat() if entry.reviewed else ""
+    when = f' <time datetime="{reviewed}">{reviewed}</time>' if reviewed else ""
+    return (
+        '<nav class="concord-breadcrumbs" aria-label="Breadcrumbs"><ol>'
+        '<li><a href="../../">Home</a></li><li><a href="../">Terms</a></li>'
+        f'<li><a href="../../topics/{entry.topic}/">{topic}</a></li></ol></nav>\n'
+        f'<h1 id="term">{context.terms[entry.id]}{abbreviation}</h1>\n{also}'
+        '<ul class="concord-facts" aria-label="About this entry">'
+        f'<li><a class="concord-chip concord-chip--topic" href="../../topics/{entry.topic}/">{topic}</a></li>'
+        f'<li><span class="concord-chip">{context.kinds[entry.kind]}</span></li>'
+        f'<li><span class="concord-chip concord-chip--{entry.status}">{_STATUS[entry.status]}{when}</span></li></ul>'
+        f"{_retired(context, entry)}"
+    )
+
+
+def _retired(context: Context, entry: Entry) -> str:
+    if entry.status is not Status.DEPRECATED:
+        return ""
+    instead = ""
+    if entry.replaced_by:
+        label = context.terms.get(entry.replaced_by, escape(entry.replaced_by))
+        instead = f' Read <a href="../{entry.replaced_by}/">{label}</a> instead.'
+    return f'\n<div class="admonition warning"><p class="admonition-title">This entry is retired</p><p>It is kept so that links to it go on working.{instead}</p></div>'
+
+
+def _paragraphs(content: str, *, always: bool = False) -> str:
+    """Blank lines in plain text separate paragraphs."""
+    parts = [part for part in content.split("\n\n") if part.strip()]
+    return "".join(f"<p>{part}</p>" for part in parts) if always or len(parts) > 1 else content
+
+
+def _debate(context: Context, entry: Entry, texts: EntryTexts, numbers: CitationNumbers) -> str:
+    debate = entry.debate
+    if debate is None:
+        return ""
+    positions = []
+    for at, position in enumerate(debate.positions):
+        claim = texts.html("debate", "positions", at, "claim")
+        marks = numbers.marks(position.sources, context.site.vocabularies.references)
+        positions.append(
+            f'<li class="concord-position">{_paragraphs(claim + marks if marks else claim, always=True)}</li>'
+        )
+    question = texts.html("debate", "question")
+    return f'<p class="concord-question">{question}</p>\n<ul class="concord-positions">{"".join(positions)}</ul>'
+
+
+def _footer(context: Context, entry: Entry) -> str:
+    siblings = context.site.topic_entries[entry.topic]
+    at = context.rank[entry.id]
+    links = []
+    if at > 0:
+        links.append(_sibling(context, siblings[at - 1], "prev", "Previous"))
+    if at + 1 < len(siblings):
+        links.append(_sibling(context, siblings[at + 1], "next", "Next"))
+    pager = (
+        f'<nav class="concord-pager" aria-label="In this topic">{"".join(links)}</nav>\n'
+        if links
+        else ""
+    )
+    edit, source = context.edit_url(entry), context.source_url(entry)
+    actions = (
+        f'<p class="concord-actions"><a href="{escape(edit)}" rel="edit nofollow">Edit this entry</a>'
+        f'<a href="{escape(source)}" rel="nofollow">View its YAML source</a></p>\n'
+        if edit
+        else ""
+    )
+    return actions + pager
+
+
+def _sibling(context: Context, name: EntryId, rel: str, label: str) -> str:
+    return (
+        f'<a class="concord-pager__{rel}" rel="{rel}" href="{entry_href(name, "../../")}">'
+        f"<span>{label} in topic</span>{context.terms[name]}</a>"
+    )
+
+
+def _shortened(text: str, most: int = 300) -> str:
+    """A description that ends at a word."""
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,145 @@
+"""All outputs of a site, composed for a host that renders some of its pages."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from build_tools.emit.citations import CitationNumbers
+from build_tools.emit.context import Context, Page
+from build_tools.emit.entry_page import entry_pages
+from build_tools.emit.entry_schema import entry_schema_file
+from build_tools.emit.glossary_json import glossary_json
+from build_tools.emit.home_page import home_page
+from build_tools.emit.html import escape
+from build_tools.emit.index_page import index_page
+from build_tools.emit.manual_pages import manual_index, manual_pages
+from build_tools.emit.redirects import redirect_pages
+from build_tools.emit.shell import Shell, cut
+from build_tools.emit.sitemap import sitemap
+from build_tools.emit.stylesheet import STYLESHEET, vocabulary_stylesheet
+from build_tools.emit.text import entry_href
+from build_tools.emit.topic_page import topic_cards, topic_page, topics_page
+from build_tools.model.artifact import Artifact
+from build_tools.model.glossary import Site
+from build_tools.model.identifiers import EntryId, ReferenceKey
+from build_tools.stages.mentions import MentionMatcher
+from build_tools.stages.pages import replace_in_page
+
+__all__ = ["GeneratedPage", "SiteEmitter"]
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page that the host renders around nothing."""
+
+    url: str
+    front_matter: str
+    """Title and description as the theme wants them: YAML, with the texts escaped."""
+    in_navigation: bool
+
+
+class SiteEmitter:
+    """The emitters of one site, and the pages that a host must render for them."""
+
+    STYLESHEETS = ("assets/concord/concord.css", STYLESHEET)
+    SCRIPTS = ("assets/concord/concord.js",)
+
+    def __init__(self, site: Site, matcher: MentionMatcher, has_home: bool) -> None:
+        self._context = Context(site, matcher)
+        self._pages = {page.url: page for page in _pages(self._context, has_home)}
+        self._numbers: dict[str, CitationNumbers] = {}
+
+    def generated_pages(self) -> Iterator[GeneratedPage]:
+        """What the host must render."""
+        for url, page in self._pages.items():
+            title, description = (
+                json.dumps(escape(text)) for text in (page.title, page.description)
+            )
+            hidden = "hide: [toc]\n"
+            front_matter = f"---\ntitle: {title}\ndescription: {description}\n{hidden}---\n"
+            yield GeneratedPage(url, front_matter, not url.startswith("contribute/"))
+
+    def is_generated(self, url: str) -> bool:
+        """Whether a page is one of these."""
+        return url in self._pages
+
+    def page_html(self, url: str, rendered: str) -> str:
+        """A rendered page: stamped, if it is a generated one.
+
+        Raises:
+            ShellError: the theme left no place for the content.
+        """
+        page = self._pages.get(url)  # type: ignore[call-overload]
+        return cut(rendered).stamp(page.slots) if page else rendered
+
+    def page_markdown(self, url: str, markdown: str) -> str:
+        """A hand-written page's text with its links and citations as HTML."""
+        context = self._context
+        root = _root(url)
+        numbers = CitationNumbers()
+
+        def link(name: str, label: str | None) -> str:
+            entry = context.site.entries.get(EntryId(name))
+            if entry is None:
+                return escape(label or name)
+            return f'<a class="concord-link" href="{entry_href(name, root)}">{escape(label or entry.term)}</a>'
+
+        def cite(keys: tuple[str, ...]) -> str:
+            return numbers.marks(map(ReferenceKey, keys), context.site.vocabularies.references)
+
+        replaced = replace_in_page(markdown, link, cite)
+        self._numbers[url] = numbers
+        return replaced
+
+    def page_content(self, url: str, html: str) -> str:
+        """A hand-written page's HTML with its blocks filled in and its sources at the end."""
+        root = _root(url)
+        html = html.replace("<!-- concord:topics -->", topic_cards(self._context, root))
+        sources = self._numbers.pop(url, CitationNumbers()).sources(
+            self._context.site.vocabularies.references
+        )
+        if sources:
+            html += f'\n<section class="concord-section"><h2 id="sources">Sources</h2><ol class="concord-sources">{sources}</ol></section>'
+        return html
+
+    def entries(self, shell: Shell, names: Iterable[EntryId]) -> Iterable[Artifact]:
+        """The pages of some entries."""
+        return entry_pages(self._context, shell, names)
+
+    @property
+    def entry_ids(self) -> Sequence[EntryId]:
+        """All entries, in the order of ids."""
+        return tuple(self._context.site.entries)
+
+    def files(self, pages: Sequence[str]) -> Iterable[Artifact]:
+        """Everything that is neither an entry nor a page of the host's.
+
+        Args:
+            pages: the URLs of the host's pages.
+        """
+        context = self._context
+        return chain(
+            redirect_pages(context),
+            sitemap(context, pages),
+            glossary_json(context),
+            entry_schema_file(context),
+            vocabulary_stylesheet(context),
+        )
+
+
+def _pages(context: Context, has_home: bool) -> Iterator[Page]:
+    if not has_home:
+        yield home_page(context)
+    yield index_page(context)
+    yield topics_page(context)
+    for topic in context.site.vocabularies.topics.values():
+        yield topic_page(context, topic)
+    if context.site.project.settings.manual:
+        yield manual_index(context)
+        yield from manual_pages(context)
+
+
+def _root(url: str) -> str:
+    """From a page to the site's root."""
+    return "../" * url.strip("/").count("/") + ("../" if url.strip("/") else "./")

@@ -1,0 +1,318 @@
+"""The host: the only module that knows MkDocs. It translates, and decides nothing.
+
+MkDocs renders the hand-written pages, and one empty page for each generated one; the compiler's
+pages are stamped into what the theme made of these.
+"""
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.base import LegacyConfig
+from mkdocs.config.config_options import Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import TableOfContents, get_toc
+from mkdocs.theme import Theme
+
+from build_tools.adapters.clock import today
+from build_tools.adapters.parallel import ForkingRunner
+from build_tools.adapters.project import ProjectError, paths_in, project_from, settings_from
+from build_tools.adapters.read import read_glossary, read_pages
+from build_tools.adapters.report import report
+from build_tools.adapters.theme_files import ThemeLoader
+from build_tools.adapters.write import Written, discard, put_in_place, staging_folder, write
+from build_tools.compiler import Compilation, compile_glossary
+from build_tools.emit.shell import CONTENT_MARK, Shell, ShellError, Slot, cut, mark
+from build_tools.emit.site import SiteEmitter
+from build_tools.model.diagnostics import Severity
+from build_tools.model.project import Settings
+
+__all__ = ["ConcordPlugin", "HostError", "Outcome", "build", "serve"]
+
+log = logging.getLogger("mkdocs.plugins.concord")
+
+THEME = Path(__file__).parent / "theme"
+
+BATCH = 8192
+"""Entries written between two reports of progress."""
+
+ENTRY_SHELL = f"terms/{mark(Slot.SEGMENT)}.md"
+"""The page that becomes the shell of all entries; its name is the slot for an entry's id."""
+
+
+class HostError(Exception):
+    """MkDocs could not do what was asked; the message is for the user."""
+
+
+class Outcome(NamedTuple):
+    """What a build did."""
+
+    compilation: Compilation
+    written: Written
+    site_dir: str
+
+
+class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # MkDocs has no types there
+    """``plugins: [concord: {glossary: glossary}]`` in ``mkdocs.yml``."""
+
+    config_scheme = tuple((name, Optional(Type(object))) for name in Settings.__dataclass_fields__)
+
+    def __init__(self) -> None:
+        self.compilation: Compilation | None = None
+        self.written = Written()
+        self.progress: Callable[[str, int, int], None] = lambda _what, _done, _all: None
+        self.strict = False
+        self.show_report: Callable[[str], None] = lambda text: log.warning("\n%s", text)
+        self._serving = False
+        self._emitter: SiteEmitter | None = None
+        self._runner = ForkingRunner(1)
+        self._staging: Path | None = None
+        self._site_dir = ""
+        self._pages: list[str] = []
+        self._shell = ""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Called once; a server builds again and again into a folder of its own."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile first: with an error nothing is touched, and the last good site stays."""
+        folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        try:
+            settings = settings_from(
+                {key: value for key, value in self.config.items() if value is not None}
+            )
+        except ProjectError as error:
+            raise Abort(str(error)) from None
+        data = {**dict(config), "theme": {"language": config.theme.get("language")}}
+        project = project_from(data, settings, folder)
+        sources = read_glossary(folder, settings.glossary)
+        pages = read_pages(folder, project.docs)
+        self.progress("reading entries", 0, len(sources))
+        runner = ForkingRunner(settings.workers)
+        self.compilation = compile_glossary(
+            sources, project, pages=pages, today=today(), run=runner
+        )
+        self._report({source.path: source for source in (*sources, *pages)})
+        site, matcher = self.compilation.site, self.compilation.matcher
+        if site is None or matcher is None:
+            raise Abort("the glossary has errors; the site was left as it was")
+        has_home = any(
+            page.path.removeprefix(f"{project.docs}/") in ("index.md", "README.md")
+            for page in pages
+        )
+        self._emitter = SiteEmitter(site, matcher, has_home)
+        self._runner = runner
+        self._pages = []
+        self._prepare_theme(config)
+        if not self._serving:
+            self._site_dir = config.site_dir
+            self._staging = staging_folder(Path(config.site_dir))
+            config.site_dir = str(self._staging)
+        return config
+
+    def _report(self, sources: dict[str, Any]) -> None:
+        if self.compilation is None:
+            return
+        found = self.compilation.diagnostics
+        wanted = [item for item in found if item.severity is not Severity.INFO]
+        if wanted:
+            self.show_report(
+                report(
+                    self.compilation.entries, wanted, sources, "text", colour=sys.stderr.isatty()
+                )
+            )
+        if self.strict and wanted:
+            raise Abort("the build is strict and there are findings; the site was left as it was")
+
+    @staticmethod
+    def _prepare_theme(config: MkDocsConfig) -> None:
+        custom = 1 if config.theme.custom_dir else 0
+        templates = str(THEME / "templates")
+        if templates not in config.theme.dirs:
+            config.theme.dirs.insert(custom, templates)
+            config.theme.dirs.insert(custom + 1, str(THEME / "static"))
+        config.theme.static_templates.discard(
+            "sitemap.xml"
+        )  # MkDocs' own carries the day of the build
+        vars(config.theme)["get_env"] = lambda: _environment(config.theme)
+        for sheet in SiteEmitter.STYLESHEETS:
+            if sheet not in config.extra_css:
+                config.extra_css.append(sheet)
+        for script in SiteEmitter.SCRIPTS:
+            if script not in config.extra_javascript:
+                config.extra_javascript.append(script)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add an empty page for each generated one, and one that becomes the entries' shell."""
+        if self._emitter is None:
+            return files
+        listed = set(paths_in(config.nav)) if config.nav else None
+        for page in self._emitter.generated_pages():
+            source = f"{page.url}index.md"
+            visible = page.in_navigation if listed is None else source in listed
+            level = InclusionLevel.INCLUDED if visible else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, source, content=page.front_matter, inclusion=level))
+        shell = f"---\ntitle: {mark(Slot.TITLE)}\ndescription: {mark(Slot.DESCRIPTION)}\n---\n"
+        files.append(
+            File.generated(config, ENTRY_SHELL, content=shell, inclusion=InclusionLevel.NOT_IN_NAV)
+        )
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Links and citations in hand-written pages."""
+        if self._emitter is None or page.file.src_uri == ENTRY_SHELL:
+            return markdown
+        return self._emitter.page_markdown(page.url, markdown)
+
+    def on_page_content(
+        self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give generated pages their slots, and hand-written ones their blocks and sources."""
+        if self._emitter is None:
+            return html
+        if page.file.src_uri == ENTRY_SHELL:
+            name = mark(Slot.TOC)
+            page.toc = _toc(mark(Slot.TITLE), name)
+            page.edit_url = None
+            return CONTENT_MARK
+        if self._emitter.is_generated(page.url):
+            page.toc = _toc(str(page.title))
+            page.edit_url = None
+            return CONTENT_MARK
+        return self._emitter.page_content(page.url, html)
+
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        """Keep the entries' shell; stamp the other generated pages."""
+        if self._emitter is None:
+            return output
+        if page.file.src_uri == ENTRY_SHELL:
+            self._shell = output
+            return ""
+        self._pages.append(page.url)
+        try:
+            return self._emitter.page_html(page.url, output)
+        except ShellError as error:
+            raise Abort(str(error)) from None
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write everything else, and put the site in its place."""
+        if self._emitter is None:
+            return
+        try:
+            shell = cut(self._shell)
+        except ShellError as error:
+            raise Abort(str(error)) from None
+        self._write(self._emitter, shell, config.site_dir)
+        if self._staging:
+            put_in_place(self._staging, Path(self._site_dir))
+            config.site_dir = self._site_dir
+            self._staging = None
+
+    def _write(self, emitter: SiteEmitter, shell: Shell, folder: str) -> None:
+        self.written = write(emitter.files(self._pages), folder)
+        self.written.files += len(self._pages)
+        names = emitter.entry_ids
+        done = 0
+        for at in range(0, len(names), BATCH):
+            batch = names[at : at + BATCH]
+            for part in self._runner(lambda run: write(emitter.entries(shell, run), folder), batch):
+                self.written.files += part.files
+                self.written.size += part.size
+            done += len(batch)
+            self.progress("writing pages", done, len(names))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing half-built behind."""
+        if self._staging:
+            discard(self._staging)
+            self._staging = None
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch the glossary, and let a mistake leave the preview as it was."""
+        folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        server.watch(str(folder / (self.config.get("glossary") or Settings().glossary)))
+
+        def build_or_keep(*arguments: Any) -> None:
+            try:
+                builder(*arguments)
+            except Abort as error:
+                log.error("%s; the preview shows the last good build", error)
+
+        server.builder = build_or_keep
+        return server
+
+
+def _toc(title: str, *fragments: str) -> TableOfContents:
+    """A table of contents with the page's title and headings that are named as their ids."""
+    children: list[Any] = [
+        {"level": 2, "id": name, "name": name, "children": []} for name in fragments
+    ]
+    tokens: list[Any] = [{"level": 1, "id": "term", "name": title, "children": children}]
+    return get_toc(tokens)
+
+
+def _environment(theme: Theme) -> Environment:
+    environment = Theme.get_env(theme)
+    environment.loader = ThemeLoader(theme.dirs)
+    return environment
+
+
+def build(
+    config_file: Path,
+    site_dir: Path | None,
+    *,
+    strict: bool,
+    on_progress: Callable[[str, int, int], None],
+    show_report: Callable[[str], None],
+) -> Outcome:
+    """Build the site that ``config_file`` describes, as ``mkdocs build`` would.
+
+    Raises:
+        HostError: the site was not built; what readers see is what it was.
+    """
+    try:
+        config = load_config(
+            str(config_file),
+            site_dir=str(site_dir.absolute()) if site_dir else None,
+            strict=strict or None,
+        )
+        plugin = config.plugins.get("concord")
+        if not isinstance(plugin, ConcordPlugin):
+            raise HostError(f"{config_file} does not list the plugin 'concord'")
+        plugin.strict, plugin.progress, plugin.show_report = strict, on_progress, show_report
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except MkDocsException as error:
+        raise HostError(str(error)) from None
+    if plugin.compilation is None:
+        raise HostError("nothing was compiled")
+    return Outcome(plugin.compilation, plugin.written, config.site_dir)
+
+
+def serve(config_file: Path, address: str | None, *, open_in_browser: bool) -> None:
+    """Preview on ``address`` (the configured one by default) and rebuild when a file changes."""
+    settings: dict[str, Any] = {"dev_addr": address} if address else {}
+    try:
+        mkdocs_serve.serve(str(config_file), open_in_browser=open_in_browser, **settings)
+    except MkDocsException as error:
+        raise HostError(str(error)) from None

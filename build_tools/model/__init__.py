@@ -1,0 +1,1 @@
+"""Value types of the pipeline: frozen, typed, and without logic beyond their invariants."""

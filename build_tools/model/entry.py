@@ -1,0 +1,81 @@
+"""A checked entry, and what it is made of."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from build_tools.model.identifiers import EntryId, KindKey, ReferenceKey, RelationKey, TopicKey
+
+__all__ = ["Debate", "DebatePosition", "Entry", "Link", "Status"]
+
+
+class Status(StrEnum):
+    """How far an entry has come."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+    DEPRECATED = "deprecated"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A typed link, as the entry that states it has it."""
+
+    relation: RelationKey
+    target: EntryId
+    because: str
+    """One sentence that gives the reason; ``""`` when there is none."""
+    sources: tuple[ReferenceKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DebatePosition:
+    """One side of a debate, said so that its holders would accept it."""
+
+    claim: str
+    sources: tuple[ReferenceKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Debate:
+    """A question on which experts disagree."""
+
+    question: str
+    positions: tuple[DebatePosition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One concept.
+
+    All text but ``body`` is plain text in which ``[[id]]``, ``[[id|text]]`` and ``[@key]`` are
+    special; ``body`` is Markdown with the same two additions.
+    """
+
+    id: EntryId
+    path: str
+    """Of the file it was read from, relative to the project."""
+    term: str
+    """The preferred label (``skos:prefLabel``)."""
+    topic: TopicKey
+    kind: KindKey
+    definition: str
+    aliases: tuple[str, ...] = ()
+    """Alternative labels (``skos:altLabel``)."""
+    abbreviation: str | None = None
+    body: str = ""
+    examples: tuple[str, ...] = ()
+    misconception: str | None = None
+    debate: Debate | None = None
+    links: tuple[Link, ...] = ()
+    sources: tuple[ReferenceKey, ...] = ()
+    status: Status = Status.DRAFT
+    reviewed: date | None = None
+    replaced_by: EntryId | None = None
+    former_ids: tuple[EntryId, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The preferred label, then the alternative ones, then the abbreviation, each once."""
+        extra = (self.abbreviation,) if self.abbreviation else ()
+        return tuple(dict.fromkeys((self.term, *self.aliases, *extra)))

@@ -1,0 +1,82 @@
+"""The glossary as a whole: collected, then linked, then ready to be emitted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from build_tools.model.entry import Entry
+from build_tools.model.identifiers import EntryId, ReferenceKey, RelationKey, TopicKey
+from build_tools.model.project import Project
+from build_tools.model.vocabulary import Vocabularies
+
+__all__ = ["Connection", "Glossary", "Label", "LinkedGlossary", "Site"]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """All good entries and the vocabularies that they use."""
+
+    entries: Mapping[EntryId, Entry]
+    """By id, in the order of ids."""
+    vocabularies: Vocabularies
+    redirects: Mapping[EntryId, EntryId] = field(default_factory=dict)
+    """From each former id to the id that its entry has now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A typed link seen from one of its two ends."""
+
+    relation: RelationKey
+    inverse: bool
+    """Whether the other entry states it, so that the relation's inverse label applies."""
+    other: EntryId
+    because: str
+    sources: tuple[ReferenceKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedGlossary:
+    """A glossary whose links all resolve, with both ends of each."""
+
+    glossary: Glossary
+    connections: Mapping[EntryId, tuple[Connection, ...]]
+    """Of every entry, in the order of relations, stated ones first, then by the other's label."""
+    links: int
+    """How many typed links there are; each counts once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line of the A–Z list: a preferred label, or an alternative one that points to it."""
+
+    text: str
+    entry: EntryId
+    preferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that the emitters need; from here on nothing can fail."""
+
+    project: Project
+    linked: LinkedGlossary
+    mentions: Mapping[EntryId, tuple[EntryId, ...]]
+    """Entries that an entry's prose names, linked by its author or not, in order of appearance."""
+    mentioned_in: Mapping[EntryId, tuple[EntryId, ...]]
+    """The other way round, in the order of labels."""
+    labels: tuple[Label, ...]
+    """Every label, collated."""
+    topic_entries: Mapping[TopicKey, tuple[EntryId, ...]]
+    """The entries of each topic, collated by preferred label; empty topics included."""
+    citing: Mapping[ReferenceKey, tuple[EntryId, ...]]
+    """The entries that cite a reference."""
+
+    @property
+    def entries(self) -> Mapping[EntryId, Entry]:
+        """Every entry by id, in the order of ids."""
+        return self.linked.glossary.entries
+
+    @property
+    def vocabularies(self) -> Vocabularies:
+        """Topics, kinds, relations and references."""
+        return self.linked.glossary.vocabularies

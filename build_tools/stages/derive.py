@@ -1,0 +1,55 @@
+"""From a linked glossary to everything that pages show."""
+
+from collections.abc import Mapping
+
+from build_tools.model.entry import Entry
+from build_tools.model.glossary import Label, LinkedGlossary, Site
+from build_tools.model.identifiers import EntryId, ReferenceKey, TopicKey
+from build_tools.model.project import Project
+from build_tools.stages.collate import collation_key
+
+__all__ = ["derive", "references_of"]
+
+
+def derive(
+    project: Project, linked: LinkedGlossary, mentions: Mapping[EntryId, tuple[EntryId, ...]]
+) -> Site:
+    """Compute the inverse indexes and the orders. Total: it cannot fail."""
+    entries = linked.glossary.entries
+    by_label = sorted(entries.values(), key=lambda entry: collation_key(entry.term))
+    mentioned_in: dict[EntryId, list[EntryId]] = {name: [] for name in entries}
+    topic_entries: dict[TopicKey, list[EntryId]] = {
+        key: [] for key in linked.glossary.vocabularies.topics
+    }
+    citing: dict[ReferenceKey, list[EntryId]] = {}
+    labels: list[Label] = []
+    for entry in by_label:
+        for target in mentions[entry.id]:
+            mentioned_in[target].append(entry.id)
+        topic_entries[entry.topic].append(entry.id)
+        for key in references_of(entry):
+            citing.setdefault(key, []).append(entry.id)
+        labels += (Label(text, entry.id, index == 0) for index, text in enumerate(entry.labels))
+    labels.sort(key=lambda label: (collation_key(label.text), not label.preferred, label.entry))
+    return Site(
+        project=project,
+        linked=linked,
+        mentions=mentions,
+        mentioned_in={name: tuple(items) for name, items in mentioned_in.items()},
+        labels=tuple(labels),
+        topic_entries={key: tuple(items) for key, items in topic_entries.items()},
+        citing={key: tuple(items) for key, items in sorted(citing.items())},
+    )
+
+
+def references_of(entry: Entry) -> tuple[ReferenceKey, ...]:
+    """The references that an entry's structured fields name, each once.
+
+    Those of the entry come first, then those of its debate, then those of its links.
+    """
+    keys = list(entry.sources)
+    for position in entry.debate.positions if entry.debate else ():
+        keys += position.sources
+    for link in entry.links:
+        keys += link.sources
+    return tuple(dict.fromkeys(keys))

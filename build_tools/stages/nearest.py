@@ -1,0 +1,40 @@
+"""Suggestions for unknown names."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+__all__ = ["nearest", "suggestion"]
+
+ENOUGH_LIKENESS = 62
+"""Per cent of characters that two names share, in order, from which one suggests the other."""
+
+
+def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
+    """The ``count`` known names most like ``name``, best first (normalised Indel similarity).
+
+    Names that contain ``name`` or lie within it count as near even when they are much longer, so
+    that ``reward`` finds ``reward-model``.
+    """
+    pool = sorted(set(known))
+    wanted = name.strip().lower().replace(" ", "-").replace("_", "-")[:100]
+    close = process.extract(
+        wanted, pool, scorer=fuzz.ratio, limit=count, score_cutoff=ENOUGH_LIKENESS
+    )
+    found = [item for item, _score, _index in close]
+    if len(found) < count and len(wanted) >= 3:
+        containing = [
+            item for item in pool if item not in found and (wanted in item or item in wanted)
+        ]
+        containing.sort(key=lambda item: (abs(len(item) - len(wanted)), item))
+        found += containing[: count - len(found)]
+    return tuple(found)
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known names: ``did you mean 'a', 'b' or 'c'?``, or ``""``."""
+    found = [f"'{item}'" for item in nearest(name, known)]
+    if not found:
+        return ""
+    listed = found[0] if len(found) == 1 else f"{', '.join(found[:-1])} or {found[-1]}"
+    return f"did you mean {listed}?"

@@ -1,0 +1,242 @@
+"""From bytes to a raw document, or to findings that say why not.
+
+Reads YAML with libyaml's composer and never constructs anything: no tag, anchor or implicit type
+has any effect (see ``stages.raw``). Everything that could crash or hang libyaml is refused first.
+"""
+
+import re
+from typing import Any, cast
+
+import yaml
+from yaml._yaml import CParser
+
+from build_tools.model.diagnostics import Finding
+from build_tools.model.source import Pointer, SourceFile, Span
+from build_tools.stages.raw import RawDocument, RawMapping, RawScalar, RawValue
+from build_tools.stages.rules import (
+    anchor_or_alias,
+    control_character,
+    duplicate_key,
+    empty_file,
+    file_too_large,
+    nesting_too_deep,
+    not_a_mapping,
+    not_utf8,
+    several_documents,
+    tab_indentation,
+    tag,
+    wrong_type,
+    yaml_syntax,
+)
+
+__all__ = ["compose", "parse", "position_of", "text_of"]
+
+# C0 without tab, line feed and carriage return; C1 without next line; zero-width joiners are left
+# alone (scripts need them); bidirectional overrides and isolates are what "Trojan Source"
+# (Boucher and Anderson 2021) is made of; surrogates cannot come from UTF-8; U+FEFF is a stray BOM.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+
+_MAY_NEST_DEEPLY = re.compile(r"^[ \t?:-]{400}", re.MULTILINE)
+_MAY_HOLD_ANCHOR_OR_TAG = re.compile(r"(?:^|[:\-,\[{?])\s*[&*!][^\s*]", re.MULTILINE)
+_MANY_DOCUMENTS = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
+
+_IMPLICIT: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("null", re.compile(r"(?:~|null|Null|NULL)?\Z")),
+    (
+        "boolean",
+        re.compile(
+            r"(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)\Z"
+        ),
+    ),
+    ("date", re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt \t].*)?\Z")),
+    (
+        "number",
+        re.compile(
+            r"[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?"
+            r"|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))\Z|\.(?:nan|NaN|NAN)\Z"
+        ),
+    ),
+)
+_IMPLICIT_STARTS = frozenset("~nNyYtTfFoO0123456789-+.")
+
+
+class _Composer(CParser):
+    """libyaml's composer without PyYAML's resolver, which would spend most of the time."""
+
+    def __init__(self, text: str) -> None:
+        CParser.__init__(self, text)
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        """Keep only whether a scalar was plain; ``_scalar`` looks at its text."""
+        return "plain" if isinstance(implicit, tuple) and implicit[0] else "text"
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Path resolvers are not used."""
+
+    def ascend_resolver(self) -> None:
+        """Path resolvers are not used."""
+
+
+def text_of(source: SourceFile) -> str | Finding:
+    """The text of a file, or the finding that keeps it from being read."""
+    if len(source.content) > file_too_large.MAXIMUM_BYTES:
+        return file_too_large.finding(source.path, len(source.content))
+    try:
+        text = source.content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = source.content[: error.start].decode("utf-8", "replace")
+        return not_utf8.finding(
+            (source.path, _span(before, len(before))), source.content[error.start]
+        )
+    text = text.removeprefix("\ufeff")
+    forbidden = FORBIDDEN.search(text)
+    if forbidden:
+        return control_character.finding(
+            (source.path, _span(text, forbidden.start())), forbidden[0]
+        )
+    if not text.strip():
+        return empty_file.finding(source.path)
+    return text
+
+
+def parse(source: SourceFile) -> tuple[RawDocument | None, tuple[Finding, ...]]:
+    """Parse one YAML file whose document is to be a mapping.
+
+    Returns the document (``None`` when there is none to go on with) and the findings.
+    """
+    text = text_of(source)
+    if isinstance(text, Finding):
+        return None, (text,)
+    refused = _refuse(source.path, text)
+    if refused:
+        return None, (refused,)
+    try:
+        node = compose(text)
+    except yaml.YAMLError as error:
+        return None, (_syntax_finding(source.path, text, error),)
+    if node is None:
+        return None, (empty_file.finding(source.path),)
+    if not isinstance(node, yaml.MappingNode):
+        found = {"ScalarNode": "text", "SequenceNode": "a list"}[type(node).__name__]
+        return None, (not_a_mapping.finding((source.path, position_of(node)), found),)
+    findings: list[Finding] = []
+    root = _value(node, source.path, (), findings)
+    return RawDocument(source.path, cast("RawMapping", root)), tuple(findings)
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The node tree of ``text``, which must be free of what :func:`_refuse` looks for."""
+    parser = _Composer(text)
+    try:
+        return parser.get_single_node()
+    finally:
+        parser.dispose()
+
+
+def position_of(node: Any) -> Span:
+    """Where a node or an event stands; the end of a block scalar is the end of its text."""
+    start, end = node.start_mark, node.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _refuse(path: str, text: str) -> Finding | None:
+    """Look for what may be deep, aliased, tagged or many, and look closely only if it may be.
+
+    The composer recurses on the machine's stack, so depth must be known before it runs; reading
+    events does not recurse.
+    """
+    suspicious = (
+        text.count("[") + text.count("{") > 400
+        or _MAY_NEST_DEEPLY.search(text)
+        or _MAY_HOLD_ANCHOR_OR_TAG.search(text)
+        or _MANY_DOCUMENTS.search(text)
+    )
+    if not suspicious:
+        return None
+    depth = documents = 0
+    parser = _Composer(text)
+    try:
+        while parser.check_event():
+            event: Any = parser.get_event()
+            where = (path, position_of(event))
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    return several_documents.finding(where)
+            if getattr(event, "anchor", None):
+                return anchor_or_alias.finding(
+                    where, event.anchor, alias=isinstance(event, yaml.AliasEvent)
+                )
+            if getattr(event, "tag", None):
+                return tag.finding(where, event.tag)
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > nesting_too_deep.MAXIMUM_DEPTH:
+                    return nesting_too_deep.finding(where)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError as error:
+        return _syntax_finding(path, text, error)
+    finally:
+        parser.dispose()
+    return None
+
+
+def _syntax_finding(path: str, text: str, error: yaml.YAMLError) -> Finding:
+    """Say what libyaml found, pointing at the tab where a tab indents the line."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    problem = str(getattr(error, "problem", None) or error)
+    lines = text.split("\n")
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    if line >= len(lines):
+        line = max(0, len(lines) - 1)
+    indentation = re.match(r"[ ]*\t", lines[line])
+    if indentation:
+        end = indentation.end()
+        return tab_indentation.finding((path, Span(line + 1, end, line + 1, end + 1)))
+    context = getattr(error, "context", None)
+    return yaml_syntax.finding(
+        (path, Span(line + 1, column + 1, line + 1, column + 2)), problem, context
+    )
+
+
+def _value(node: yaml.Node, path: str, pointer: Pointer, findings: list[Finding]) -> RawValue:
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(
+            _value(item, path, (*pointer, index), findings) for index, item in enumerate(node.value)
+        )
+    mapping: RawMapping = {}
+    first: dict[str, int] = {}
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            findings.append(
+                wrong_type.finding((path, position_of(key_node)), "key", "text", "a collection")
+            )
+            continue
+        key = key_node.value
+        if key in mapping:
+            findings.append(duplicate_key.finding((path, position_of(key_node)), key, first[key]))
+            continue
+        first[key] = key_node.start_mark.line + 1
+        mapping[key] = _value(value_node, path, (*pointer, key), findings)
+    return mapping
+
+
+def _scalar(node: yaml.ScalarNode) -> str | RawScalar:
+    text = cast("str", node.value)
+    if node.tag == "plain" and (not text or text[0] in _IMPLICIT_STARTS):
+        for kind, pattern in _IMPLICIT:
+            if pattern.match(text):
+                return RawScalar(kind, text)  # type: ignore[arg-type]  # the keys of _IMPLICIT
+    return text
+
+
+def _span(text: str, offset: int) -> Span:
+    """The span of the one character at ``offset``."""
+    line = text.count("\n", 0, offset) + 1
+    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    return Span(line, column, line, column + 1)

@@ -1,0 +1,57 @@
+r"""Plain text with ``[[id]]``, ``[[id|text]]`` and ``[@key]``; a backslash before ``[`` escapes it."""
+
+import re
+
+from build_tools.stages.tokens import Citation, Problem, Prose, Reading, Token, WikiClose, WikiOpen
+
+__all__ = ["read_prose", "split_citations"]
+
+_SPECIAL = re.compile(
+    r"\\\["  # an escaped bracket
+    r"|\[\[(?P<target>[^\[\]|\n]*)(?:\|(?P<label>[^\[\]\n]*))?\]\]"
+    r"|\[(?P<keys>@[^\[\]\s;]+(?:;\s*@[^\[\]\s;]+)*)\]"
+    r"|\[\["
+)
+
+
+def read_prose(text: str) -> Reading:
+    """Read a plain-text field."""
+    if "[" not in text:
+        return Reading((Prose(text, True),) if text else ())
+    tokens: list[Token] = []
+    problems: list[Problem] = []
+    pending = ""
+    at = 0
+    for match in _SPECIAL.finditer(text):
+        pending += text[at : match.start()]
+        at = match.end()
+        target, keys = match["target"], match["keys"]
+        if match[0] == "\\[":
+            pending += "["
+            continue
+        if keys is None and (target is None or not target.strip()):
+            kind = "unterminated-wiki-link" if target is None else "empty-wiki-link"
+            problems.append(Problem(kind, match.start(), at, match[0]))  # type: ignore[arg-type]
+            pending += match[0]
+            continue
+        if pending:
+            tokens.append(Prose(pending, True))
+            pending = ""
+        if keys is not None:
+            tokens.append(Citation(split_citations(keys), match.start(), at))
+        else:
+            label = match["label"]
+            labelled = bool(label and label.strip())
+            tokens.append(WikiOpen(target.strip(), match.start(), at, labelled))
+            if labelled:
+                tokens.append(Prose(label.strip(), False))
+            tokens.append(WikiClose(labelled))
+    pending += text[at:]
+    if pending:
+        tokens.append(Prose(pending, True))
+    return Reading(tuple(tokens), tuple(problems))
+
+
+def split_citations(inside: str) -> tuple[str, ...]:
+    """The keys in ``@a; @b``."""
+    return tuple(part.strip().removeprefix("@") for part in inside.split(";"))

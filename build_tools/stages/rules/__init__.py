@@ -1,0 +1,1 @@
+"""One rule a file: its code, its severity, what it says, and a docstring that is its manual."""

@@ -1,0 +1,39 @@
+"""The entry's own term stands among its aliases, or an alias stands twice.
+
+Aliases are other names. They are compared without regard to case.
+
+Wrong:
+
+```yaml
+term: Reward hacking
+aliases: [reward hacking]
+```
+
+Right:
+
+```yaml
+term: Reward hacking
+aliases: [Reward gaming]
+```
+"""
+
+from collections.abc import Iterator
+
+from build_tools.model.diagnostics import Code, Finding, Severity
+from build_tools.model.entry import Entry
+from build_tools.model.source import Place
+from build_tools.stages.rules.rule import Facts, Rule
+
+RULE = Rule(Code.ALIAS_REPEATS_TERM, Severity.WARNING)
+
+
+def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
+    """Compare an entry's aliases with its term and with each other."""
+    seen = {entry.term.casefold(): "the entry's own term"}
+    for index, alias in enumerate(entry.aliases):
+        what = seen.get(alias.casefold())
+        if what:
+            yield RULE.at(
+                Place(entry.path, ("aliases", index)), f"the alias '{alias}' is {what}", "delete it"
+            )
+        seen.setdefault(alias.casefold(), "listed already")

@@ -1,0 +1,31 @@
+"""An entry has not been reviewed for a long time.
+
+Facts go stale. Read the entry against its sources, mend it, and write the day of the review. The
+limit is the plugin's option `review_years`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from build_tools.model.diagnostics import Code, Finding, Severity
+from build_tools.model.entry import Entry
+from build_tools.model.source import Place
+from build_tools.stages.rules.rule import Facts, Rule
+
+RULE = Rule(Code.REVIEW_OVERDUE, Severity.WARNING)
+
+
+def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
+    """Compare with today, where today is known."""
+    years = facts.settings.review_years
+    if entry.reviewed and facts.today and _years_between(entry.reviewed, facts.today) >= years:
+        where = Place(entry.path, ("reviewed",))
+        message = f"the last review is more than {years} years old"
+        yield RULE.at(
+            where, message, "read the entry against its sources and write the day of the review"
+        )
+
+
+def _years_between(earlier: date, later: date) -> int:
+    whole = (later.month, later.day) >= (earlier.month, earlier.day)
+    return later.year - earlier.year - (not whole)

@@ -1,0 +1,18 @@
+"""The citation does not exist.
+
+The text after `[@` is the `id` of an item in `references.json`.
+"""
+
+from collections.abc import Iterable
+
+from build_tools.model.diagnostics import Code, Finding, Severity
+from build_tools.model.source import Place
+from build_tools.stages.nearest import suggestion
+from build_tools.stages.rules.rule import Rule
+
+RULE = Rule(Code.UNKNOWN_CITATION, Severity.ERROR)
+
+
+def finding(where: Place, name: str, known: Iterable[str]) -> Finding:
+    """``known`` are the names that exist."""
+    return RULE.at(where, f"unknown citation '{name}'", suggestion(name, known))

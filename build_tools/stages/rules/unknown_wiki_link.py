@@ -1,0 +1,23 @@
+"""The wiki link target does not exist.
+
+The text between `[[` and `]]` (before a `|`) is the id of an entry: the name of its file without
+`.yml`.
+
+Wrong: `[[Reward Model]]`
+
+Right: `[[reward-model]]` or `[[reward-model|a reward model]]`
+"""
+
+from collections.abc import Iterable
+
+from build_tools.model.diagnostics import Code, Finding, Severity
+from build_tools.model.source import Place
+from build_tools.stages.nearest import suggestion
+from build_tools.stages.rules.rule import Rule
+
+RULE = Rule(Code.UNKNOWN_WIKI_LINK, Severity.ERROR)
+
+
+def finding(where: Place, name: str, known: Iterable[str]) -> Finding:
+    """``known`` are the names that exist."""
+    return RULE.at(where, f"unknown wiki link target '{name}'", suggestion(name, known))

@@ -1,0 +1,261 @@
+"""The vocabularies of a project: topics, kinds, relations (YAML) and references (CSL-JSON)."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from build_tools.model.diagnostics import Finding
+from build_tools.model.identifiers import (
+    KindKey,
+    ReferenceKey,
+    RelationKey,
+    TopicKey,
+    is_identifier,
+    is_reference_key,
+)
+from build_tools.model.source import Place, SourceFile, Span
+from build_tools.model.vocabulary import Kind, Name, Reference, Relation, Topic, Vocabularies
+from build_tools.stages.fields import Fields
+from build_tools.stages.parse import FORBIDDEN, parse
+from build_tools.stages.rules import (
+    duplicate_key,
+    invalid_id,
+    json_syntax,
+    missing_file,
+    not_utf8,
+    reference_incomplete,
+    unsafe_url,
+    wrong_type,
+)
+from build_tools.stages.urls import is_safe_url
+
+__all__ = ["VOCABULARY_FILES", "read_vocabularies"]
+
+VOCABULARY_FILES = ("topics.yml", "kinds.yml", "relations.yml", "references.json")
+_REQUIRED_FILES = ("topics.yml", "kinds.yml")
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
+_ARXIV = re.compile(
+    r"(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\Z", re.IGNORECASE
+)
+_DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
+
+T = TypeVar("T")
+
+
+def read_vocabularies(
+    folder: str, sources: Mapping[str, SourceFile]
+) -> tuple[Vocabularies, tuple[Finding, ...]]:
+    """Read all four from ``sources`` (by path); ``folder`` is the glossary's, relative to the project.
+
+    A missing file of topics or kinds is a finding; without relations or references there are none.
+    """
+    findings = [
+        missing_file.finding(f"{folder}/{name}")
+        for name in _REQUIRED_FILES
+        if f"{folder}/{name}" not in sources
+    ]
+
+    def table(name: str, read: Callable[[str, Fields], T]) -> dict[str, T]:
+        source = sources.get(f"{folder}/{name}")
+        return _table(source, read, findings) if source else {}
+
+    topics = table("topics.yml", _topic)
+    kinds = table("kinds.yml", _kind)
+    relations = table("relations.yml", _relation)
+    references = sources.get(f"{folder}/references.json")
+    vocabularies = Vocabularies(
+        topics={TopicKey(key): value for key, value in topics.items()},
+        kinds={KindKey(key): value for key, value in kinds.items()},
+        relations={RelationKey(key): value for key, value in relations.items()},
+        references=_references(references, findings) if references else {},
+    )
+    return vocabularies, tuple(findings)
+
+
+def _table(
+    source: SourceFile, read: Callable[[str, Fields], T], findings: list[Finding]
+) -> dict[str, T]:
+    document, parse_findings = parse(source)
+    findings += parse_findings
+    table: dict[str, T] = {}
+    for key, value in document.root.items() if document else ():
+        place = Place(source.path, (key,), "key")
+        if not is_identifier(key):
+            findings.append(invalid_id.finding(place, key))
+        elif not isinstance(value, dict):
+            findings.append(
+                wrong_type.finding(
+                    place, key, "a mapping with 'label' and 'definition'", "something else"
+                )
+            )
+        else:
+            table[key] = read(key, Fields(source.path, value, (key,), findings))
+    return table
+
+
+def _colour(fields: Fields) -> str | None:
+    colour = fields.text("colour")
+    if colour and not _COLOUR.match(colour):
+        fields.report(
+            wrong_type.finding(
+                fields.place("colour"), "colour", "a colour such as '#3f51b5'", "text"
+            )
+        )
+        return None
+    return colour
+
+
+def _topic(key: str, fields: Fields) -> Topic:
+    fields.check_keys(("label", "definition", "story", "colour"), ("label", "definition"))
+    return Topic(
+        TopicKey(key),
+        fields.text("label") or key,
+        fields.text("definition") or "",
+        fields.text("story") or "",
+        _colour(fields),
+    )
+
+
+def _kind(key: str, fields: Fields) -> Kind:
+    fields.check_keys(("label", "definition"), ("label", "definition"))
+    return Kind(KindKey(key), fields.text("label") or key, fields.text("definition") or "")
+
+
+_RELATION_KEYS = (
+    *("label", "inverse_label", "definition", "symmetric", "transitive", "acyclic"),
+    *("hierarchical", "associative", "colour", "skos"),
+)
+
+
+def _relation(key: str, fields: Fields) -> Relation:
+    fields.check_keys(_RELATION_KEYS, ("label",))
+    label = fields.text("label") or key
+    symmetric, transitive, acyclic = (
+        fields.boolean(name) for name in ("symmetric", "transitive", "acyclic")
+    )
+    return Relation(
+        RelationKey(key),
+        label,
+        label if symmetric else fields.text("inverse_label") or f"{label} (inverse)",
+        fields.text("definition") or "",
+        symmetric,
+        transitive,
+        acyclic,
+        hierarchical=fields.boolean("hierarchical", default=transitive and acyclic),
+        associative=fields.boolean("associative", default=symmetric),
+        colour=_colour(fields),
+        skos=fields.text("skos"),
+    )
+
+
+def _references(source: SourceFile, findings: list[Finding]) -> dict[ReferenceKey, Reference]:
+    path = source.path
+    try:
+        items = json.loads(source.content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        findings.append(not_utf8.finding((path, Span()), source.content[error.start]))
+        return {}
+    except json.JSONDecodeError as error:
+        where = Span(error.lineno, error.colno, error.lineno, error.colno + 1)
+        findings.append(json_syntax.finding((path, where), error.msg))
+        return {}
+    except RecursionError:
+        findings.append(json_syntax.finding((path, Span()), "nested too deeply"))
+        return {}
+    if not isinstance(items, list):
+        findings.append(json_syntax.finding((path, Span()), "expected a list of items"))
+        return {}
+    references: dict[ReferenceKey, Reference] = {}
+    for index, item in enumerate(items):
+        key = item.get("id") if isinstance(item, dict) else None
+        if not isinstance(key, str) or not is_reference_key(key):
+            findings.append(
+                json_syntax.finding(
+                    Place(path, (index,)), "an item needs an 'id' without spaces or brackets"
+                )
+            )
+        elif key in references:
+            findings.append(duplicate_key.again(Place(path, (index, "id")), key))
+        else:
+            references[ReferenceKey(key)] = _reference(
+                path, index, ReferenceKey(key), item, findings
+            )
+    return references
+
+
+def _reference(
+    path: str, index: int, key: ReferenceKey, item: Mapping[str, Any], findings: list[Finding]
+) -> Reference:
+    def text(name: str) -> str:
+        value = item.get(name)
+        good = value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
+        return FORBIDDEN.sub("", good)
+
+    year = _year(item)
+    reference = Reference(
+        key,
+        type=text("type"),
+        title=text("title"),
+        authors=_names(item.get("author")) or _names(item.get("editor")),
+        year=year,
+        container=text("container-title"),
+        publisher=text("publisher"),
+        volume=text("volume"),
+        issue=text("issue"),
+        pages=text("page"),
+        doi=text("DOI") if _DOI.match(text("DOI")) else "",
+        arxiv=_arxiv(item),
+        url=text("URL"),
+        edition=text("edition"),
+    )
+    missing = tuple(
+        name
+        for name, value in (
+            ("title", reference.title),
+            ("author", reference.authors),
+            ("year", year),
+        )
+        if not value
+    )
+    if missing:
+        findings.append(reference_incomplete.finding(Place(path, (index,)), key, missing))
+    if not is_safe_url(reference.url):
+        findings.append(unsafe_url.finding(Place(path, (index, "URL")), reference.url))
+    return reference
+
+
+def _year(item: Mapping[str, Any]) -> int | None:
+    issued = item.get("issued")
+    try:
+        return int(issued["date-parts"][0][0])  # type: ignore[index]  # anything may stand there
+    except (TypeError, KeyError, IndexError, ValueError):
+        return None
+
+
+def _names(value: object) -> tuple[Name, ...]:
+    if not isinstance(value, list):
+        return ()
+    names = []
+    for item in value:
+        if isinstance(item, dict):
+            parts = (item.get("family"), item.get("given"), item.get("literal"))
+            family, given, literal = (
+                FORBIDDEN.sub("", part) if isinstance(part, str) else "" for part in parts
+            )
+            particle = item.get("non-dropping-particle")
+            if isinstance(particle, str) and particle:
+                family = f"{particle} {family}"
+            if family or literal:
+                names.append(Name(family, given, literal))
+    return tuple(names)
+
+
+def _arxiv(item: Mapping[str, Any]) -> str:
+    for name in ("archive_location", "number"):
+        value = item.get(name)
+        match = _ARXIV.match(value) if isinstance(value, str) else None
+        if match and str(item.get("archive", "arXiv")).lower() == "arxiv":
+            return match[1]
+    return ""
