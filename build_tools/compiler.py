@@ -139,7 +139,10 @@ def _link_and_derive(
     for check in GLOSSARY_RULES:
         findings += check(glossary)
     linked = link(glossary)
-    matcher = MentionMatcher(glossary.entries.values(), project.settings.plural_suffixes)
+    settings = project.settings
+    matcher = MentionMatcher(
+        glossary.entries.values(), settings.plural_suffixes, settings.unlinked_labels
+    )
     entries = tuple(glossary.entries.values())
     parts = run(lambda chunk: _mentions(chunk, matcher), entries)
     mentioned: dict[EntryId, Mentioned] = {}

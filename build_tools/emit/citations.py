@@ -44,21 +44,30 @@ class CitationNumbers:
             reference = references.get(key)
             if reference is None:
                 continue
-            count = self._marks.get(key, 0)
-            back = "".join(
-                f'<a class="concord-back" href="#cite-{number}-{index}" '
-                f'aria-label="Back to citation {number}{_letter(index, count)}">↩{_letter(index, count)}</a>'
-                for index in range(1, count + 1)
-            )
+            back = _ways_back(number, self._marks.get(key, 0))
             items.append(
                 f'<li id="source-{number}">{reference_html(reference)}{" " + back if back else ""}</li>'
             )
         return Html("\n".join(items))
 
 
-def _letter(index: int, count: int) -> str:
-    """``a``, ``b`` … where there is more than one way back."""
-    return "" if count == 1 else chr(ord("a") + index - 1) if index <= 26 else str(index)
+def _ways_back(number: int, count: int) -> str:
+    """Links to the places that cite a source: one arrow, or lettered ones."""
+    if not count:
+        return ""
+    label = f"Back to citation {number}"
+    if count == 1:
+        link = f'<a href="#cite-{number}-1" aria-label="{label}">↩</a>'
+        return f'<span class="concord-backs">{link}</span>'
+    links = " ".join(
+        f'<a href="#cite-{number}-{at}" aria-label="{label}{_letter(at)}">{_letter(at)}</a>'
+        for at in range(1, count + 1)
+    )
+    return f'<span class="concord-backs">↩ {links}</span>'
+
+
+def _letter(index: int) -> str:
+    return chr(ord("a") + index - 1) if index <= 26 else str(index)
 
 
 def reference_url(reference: Reference) -> str:

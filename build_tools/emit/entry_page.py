@@ -17,6 +17,11 @@ from build_tools.stages.derive import references_of
 
 __all__ = ["entry_pages"]
 
+NEAR = 10
+"""Entries of the topic that are shown before and after the current one."""
+
+CURRENT = ' aria-current="page"'
+
 _STATUS = {Status.DRAFT: "Draft", Status.REVIEWED: "Reviewed", Status.DEPRECATED: "Retired"}
 
 
@@ -86,6 +91,7 @@ def _slots(context: Context, entry: Entry) -> dict[Slot, Html]:
         Slot.HEAD: entry_head(context, entry, description),
         Slot.MAIN: Html(f' data-entry-id="{entry.id}"'),
         Slot.CONTENT: Html(content),
+        Slot.RAIL: _rail(context, entry),
         Slot.TOC: Html("".join(toc)),
     }
 
@@ -170,6 +176,25 @@ def _footer(context: Context, entry: Entry) -> str:
         else ""
     )
     return actions + pager
+
+
+def _rail(context: Context, entry: Entry) -> Html:
+    """The entries of the topic, as far as they are near in its order."""
+    siblings = context.site.topic_entries[entry.topic]
+    at = context.rank[entry.id]
+    first = max(0, min(at - NEAR, len(siblings) - 2 * NEAR - 1))
+    shown = siblings[first : first + 2 * NEAR + 1]
+    items = "".join(
+        f'<li><a href="../{name}/"{CURRENT if name == entry.id else ""}>{context.terms[name]}</a></li>'
+        for name in shown
+    )
+    gap = '<li class="concord-rail__gap">…</li>'
+    before, after = gap if first else "", gap if first + len(shown) < len(siblings) else ""
+    return Html(
+        f'<nav class="concord-rail" aria-label="Entries of the topic" data-topic="{entry.topic}"><p>Topic '
+        f'<a href="../../topics/{entry.topic}/">{context.topics[entry.topic]}</a></p>'
+        f"<ul>{before}{items}{after}</ul></nav>"
+    )
 
 
 def _sibling(context: Context, name: EntryId, rel: str, label: str) -> str:

@@ -37,6 +37,8 @@ class Slot(StrEnum):
     """More attributes of ``<main>``, each with a space before it."""
     CONTENT = "content"
     """The page itself, ``<h1>`` included."""
+    RAIL = "rail"
+    """What stands beside the content on a wide screen."""
     TOC = "toc"
     """Items of the page's table of contents."""
 
@@ -66,6 +68,7 @@ _TOC_ITEM = re.compile(
     re.DOTALL,
 )
 _MAIN = re.compile(r"<main\b")
+_MAIN_INNER = re.compile(r"(<main\b[^>]*>\s*<div\b[^>]*>)")
 _INDENTATION = re.compile(r"\n[ \t]*(?=\n)|(?<=>)\n[ \t]+(?=<)")
 _VERBATIM = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 
@@ -94,6 +97,7 @@ def cut(page: str) -> Shell:
     """
     page = page.replace(CONTENT_MARK, mark(Slot.CONTENT))
     page = page.replace("</head>", mark(Slot.HEAD) + "</head>", 1)
+    page = _MAIN_INNER.sub(r"\1" + mark(Slot.RAIL), page, count=1)
     page = _MAIN.sub("<main" + mark(Slot.MAIN), page, count=1)
     page = _TOC_ITEM.sub(mark(Slot.TOC), page)
     page = _without_indentation(page)

@@ -56,7 +56,7 @@ class SiteEmitter:
             title, description = (
                 json.dumps(escape(text)) for text in (page.title, page.description)
             )
-            hidden = "hide: [toc]\n"
+            hidden = "hide: [toc, navigation]\n" if url == "terms/" else "hide: [toc]\n"
             front_matter = f"---\ntitle: {title}\ndescription: {description}\n{hidden}---\n"
             yield GeneratedPage(url, front_matter, not url.startswith("contribute/"))
 

@@ -128,6 +128,8 @@ def _render(
         elif isinstance(token, str):
             out.append(token)
         elif isinstance(token, Citation):
+            if out:
+                out[-1] = out[-1].rstrip()  # a raised number stands close to the word before it
             out.append(numbers.marks(map(ReferenceKey, token.keys), site.vocabularies.references))
         elif isinstance(token, WikiOpen):
             entry = entries.get(EntryId(token.target))

@@ -15,6 +15,10 @@ class Settings:
     plural_suffixes: tuple[str, ...] = ()
     """Endings under which a label is still recognised in prose, e.g. ``("s",)`` for English."""
 
+    unlinked_labels: tuple[str, ...] = ()
+    """Labels, or forms of them, that are too common in other senses to be linked where prose has
+    them: ``("attention", "rewards")``."""
+
     definition_words: tuple[int, int] = (5, 75)
     """Fewest and most words of a good definition."""
 

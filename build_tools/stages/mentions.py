@@ -64,7 +64,12 @@ class Mentioned(NamedTuple):
 class MentionMatcher:
     """All labels of a glossary, ready to be looked for."""
 
-    def __init__(self, entries: Iterable[Entry], plural_suffixes: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        plural_suffixes: Sequence[str] = (),
+        unlinked_labels: Sequence[str] = (),
+    ) -> None:
         targets: dict[str, tuple[EntryId, str]] = {}
         plurals: dict[str, tuple[EntryId, str]] = {}
         current = [entry for entry in entries if entry.status is not Status.DEPRECATED]
@@ -78,7 +83,8 @@ class MentionMatcher:
                         plurals.setdefault(_pattern(label + suffix), (entry.id, label))
         for pattern, target in plurals.items():
             targets.setdefault(pattern, target)
-        targets.pop("", None)
+        for left_out in ("", *map(_pattern, unlinked_labels)):
+            targets.pop(left_out, None)
         self._targets = tuple(target for target, _label in targets.values())
         self._exact = tuple(_INNER_CAPITAL.findall(label) for _target, label in targets.values())
         self._leading = tuple(pattern.startswith(_EDGE) for pattern in targets)
