@@ -1,16 +1,16 @@
 """The stages, composed: sources in, a site and its diagnostics out. Pure: no disk, no clock."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
 from build_tools.model.diagnostics import Diagnostic, Finding, Severity
-from build_tools.model.entry import Entry
 from build_tools.model.glossary import Glossary, Site
 from build_tools.model.identifiers import EntryId
 from build_tools.model.project import Project
 from build_tools.model.source import SourceFile
+from build_tools.model.text import EntryTexts
 from build_tools.stages.collect import check_names, collect
 from build_tools.stages.derive import derive
 from build_tools.stages.link import link
@@ -49,8 +49,6 @@ class Compilation:
 
     site: Site | None
     """``None`` when there is an error."""
-    matcher: MentionMatcher | None
-    """Finds the site's terms in prose; ``None`` when the site is."""
     diagnostics: tuple[Diagnostic, ...]
     """In the order of reports."""
     entries: int
@@ -106,12 +104,12 @@ def compile_glossary(
         cited |= {item.name for item in named if item.citation}
 
     complete = not any(finding.severity is Severity.ERROR for finding in findings)
-    site, matcher = (
-        _link_and_derive(glossary, project, findings, cited, run) if complete else (None, None)
-    )
+    site = _link_and_derive(glossary, project, findings, run) if complete else None
+    if site:
+        findings += _unused_references(site, cited)
     if any(finding.severity is Severity.ERROR for finding in findings):
-        site = matcher = None
-    return Compilation(site, matcher, locate(findings, by_path), len(entry_sources))
+        site = None
+    return Compilation(site, locate(findings, by_path), len(entry_sources))
 
 
 def _read_entries(
@@ -129,13 +127,16 @@ def _read_entries(
         if item.entry:
             for check in ENTRY_RULES:
                 findings += check(item.entry, facts)
-        validated.append(Validated(item.entry, item.named, ()))
+        validated.append(item._replace(findings=()))
     return validated, findings
 
 
 def _link_and_derive(
-    glossary: Glossary, project: Project, findings: list[Finding], cited: set[str], run: Runner
-) -> tuple[Site, MentionMatcher]:
+    glossary: Glossary,
+    project: Project,
+    findings: list[Finding],
+    run: Runner,
+) -> Site:
     for check in GLOSSARY_RULES:
         findings += check(glossary)
     linked = link(glossary)
@@ -143,22 +144,26 @@ def _link_and_derive(
     matcher = MentionMatcher(
         glossary.entries.values(), settings.plural_suffixes, settings.unlinked_labels
     )
-    entries = tuple(glossary.entries.values())
-    parts = run(lambda chunk: _mentions(chunk, matcher), entries)
+    parts = run(lambda names: _mentions(names, glossary.texts, matcher), tuple(glossary.entries))
     mentioned: dict[EntryId, Mentioned] = {}
     for part in parts:
         mentioned |= part
     findings += circular_definition.check(
         glossary, {name: item.in_definition for name, item in mentioned.items()}
     )
-    site = derive(project, linked, {name: item.anywhere for name, item in mentioned.items()})
+    site = derive(project, linked, mentioned)
     findings += unlinked_entry.check(site)
-    references_path = f"{project.settings.glossary}/references.json"
-    for index, key in enumerate(glossary.vocabularies.references):
+    return site
+
+
+def _mentions(
+    names: Sequence[EntryId], texts: Mapping[EntryId, EntryTexts], matcher: MentionMatcher
+) -> Mapping[EntryId, Mentioned]:
+    return {name: mentioned_by(name, texts[name], matcher) for name in names}
+
+
+def _unused_references(site: Site, cited: Collection[str]) -> Iterator[Finding]:
+    path = f"{site.project.settings.glossary}/references.json"
+    for index, key in enumerate(site.vocabularies.references):
         if key not in site.citing and key not in cited:
-            findings.append(unused_reference.finding(references_path, index, key))
-    return site, matcher
-
-
-def _mentions(chunk: Sequence[Entry], matcher: MentionMatcher) -> Mapping[EntryId, Mentioned]:
-    return {entry.id: mentioned_by(entry, matcher) for entry in chunk}
+            yield unused_reference.finding(path, index, key)

@@ -8,17 +8,15 @@ import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
@@ -30,13 +28,16 @@ from build_tools.adapters.parallel import ForkingRunner
 from build_tools.adapters.project import ProjectError, paths_in, project_from, settings_from
 from build_tools.adapters.read import read_glossary, read_pages
 from build_tools.adapters.report import report
-from build_tools.adapters.theme_files import ThemeLoader
+from build_tools.adapters.theme_files import ThemeLoader, template_cache
 from build_tools.adapters.write import Written, discard, put_in_place, staging_folder, write
 from build_tools.compiler import Compilation, compile_glossary
 from build_tools.emit.shell import CONTENT_MARK, Shell, ShellError, Slot, cut, mark
 from build_tools.emit.site import SiteEmitter
 from build_tools.model.diagnostics import Severity
 from build_tools.model.project import Settings
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 __all__ = ["ConcordPlugin", "HostError", "Outcome", "build", "serve"]
 
@@ -105,14 +106,14 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             sources, project, pages=pages, today=today(), run=runner
         )
         self._report({source.path: source for source in (*sources, *pages)})
-        site, matcher = self.compilation.site, self.compilation.matcher
-        if site is None or matcher is None:
+        site = self.compilation.site
+        if site is None:
             raise Abort("the glossary has errors; the site was left as it was")
         has_home = any(
             page.path.removeprefix(f"{project.docs}/") in ("index.md", "README.md")
             for page in pages
         )
-        self._emitter = SiteEmitter(site, matcher, has_home)
+        self._emitter = SiteEmitter(site, has_home)
         self._runner = runner
         self._pages = []
         self._prepare_theme(config)
@@ -243,8 +244,8 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             self._staging = None
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> "LiveReloadServer":
         """Watch the glossary, and let a mistake leave the preview as it was."""
         folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         server.watch(str(folder / (self.config.get("glossary") or Settings().glossary)))
@@ -271,6 +272,7 @@ def _toc(title: str, *fragments: str) -> TableOfContents:
 def _environment(theme: Theme) -> Environment:
     environment = Theme.get_env(theme)
     environment.loader = ThemeLoader(theme.dirs)
+    environment.bytecode_cache = template_cache()
     return environment
 
 
@@ -311,6 +313,8 @@ def build(
 
 def serve(config_file: Path, address: str | None, *, open_in_browser: bool) -> None:
     """Preview on ``address`` (the configured one by default) and rebuild when a file changes."""
+    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415  # a server is loaded to serve
+
     settings: dict[str, Any] = {"dev_addr": address} if address else {}
     try:
         mkdocs_serve.serve(str(config_file), open_in_browser=open_in_browser, **settings)

@@ -16,8 +16,9 @@ __all__ = ["LEAST_ITEMS", "ForkingRunner", "usable_cores"]
 A = TypeVar("A")
 B = TypeVar("B")
 
-LEAST_ITEMS = 256
-"""Items from which a second process pays for its own start."""
+LEAST_ITEMS = 1500
+"""Items from which a second process pays for itself: for what is sent back, and for the memory that
+is copied when either process touches it."""
 
 
 def usable_cores() -> int:

@@ -62,6 +62,8 @@ def settings_from(options: Mapping[str, Any]) -> Settings:
     Raises:
         ProjectError: an option is unknown or of the wrong type.
     """
+    if not isinstance(options, Mapping):
+        raise ProjectError(f"the plugin 'concord' wants a mapping of options, not {options!r}")
     known = {field: getattr(Settings(), field) for field in Settings.__dataclass_fields__}
     values: dict[str, Any] = {}
     for name, given in options.items():
@@ -73,9 +75,11 @@ def settings_from(options: Mapping[str, Any]) -> Settings:
         if given is None:
             continue
         value = tuple(given) if isinstance(default, tuple) and isinstance(given, list) else given
-        if type(value) is not type(default) or (
-            name == "definition_words" and not _is_range(value)
-        ):
+        right = type(value) is type(default)
+        if right and isinstance(value, tuple):
+            wanted = int if name == "definition_words" else str
+            right = all(type(item) is wanted for item in value)
+        if not right or (name == "definition_words" and not _is_range(value)):
             raise ProjectError(
                 f"the plugin's option '{name}' cannot be {value!r}; the default is {default!r}"
             )
@@ -84,7 +88,7 @@ def settings_from(options: Mapping[str, Any]) -> Settings:
 
 
 def _is_range(value: tuple[Any, ...]) -> bool:
-    return len(value) == 2 and all(isinstance(item, int) for item in value) and value[0] <= value[1]
+    return len(value) == 2 and value[0] <= value[1]
 
 
 def project_from(data: Mapping[str, Any], settings: Settings, folder: Path) -> Project:

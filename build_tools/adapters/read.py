@@ -26,7 +26,7 @@ def read_glossary(project: Path, folder: str) -> tuple[SourceFile, ...]:
         if path.name in _VOCABULARY_NAMES and path.is_file()
     ]
     paths = [*map(str, found), *sorted(_walk(str(root / "entries"), (".yml", ".yaml")))]
-    return tuple(_read(project, path) for path in paths)
+    return tuple(_read(_prefix(project), path) for path in paths)
 
 
 _VOCABULARY_NAMES = frozenset({"topics.yml", "kinds.yml", "relations.yml", "references.json"})
@@ -34,7 +34,9 @@ _VOCABULARY_NAMES = frozenset({"topics.yml", "kinds.yml", "relations.yml", "refe
 
 def read_pages(project: Path, folder: str) -> tuple[SourceFile, ...]:
     """The hand-written pages, in the order of their paths."""
-    return tuple(_read(project, path) for path in sorted(_walk(str(project / folder), (".md",))))
+    return tuple(
+        _read(_prefix(project), path) for path in sorted(_walk(str(project / folder), (".md",)))
+    )
 
 
 def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
@@ -52,11 +54,16 @@ def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
             yield item.path
 
 
-def _read(project: Path, path: str) -> SourceFile:
-    relative = os.path.relpath(path, project).replace(os.sep, "/")
+def _prefix(project: Path) -> str:
+    """What the paths of a project's files begin with and its messages leave out."""
+    return "" if str(project) == "." else f"{project}{os.sep}"
+
+
+def _read(prefix: str, path: str) -> SourceFile:
+    relative = path.removeprefix(prefix).replace(os.sep, "/")
     limit = MAXIMUM_BIBLIOGRAPHY_BYTES if path.endswith(".json") else MAXIMUM_BYTES
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  # 20,000 times; Path costs as much as the reading
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # 20,000 times; Path costs as much as reading
             return SourceFile(relative, file.read(limit + 1))
     except OSError:
         return SourceFile(relative, b"")

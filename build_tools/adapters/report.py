@@ -1,7 +1,9 @@
 """Diagnostics for people and for machines. Rendering alone; nothing is printed here."""
 
 import json
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from urllib.parse import quote
 
 from build_tools import __version__
 from build_tools.model.diagnostics import Code, Diagnostic, Severity
@@ -126,17 +128,10 @@ def _excerpt(item: Diagnostic, lines: Sequence[str], paint: Callable[[str, str],
 
 
 def _width(character: str) -> int:
-    """Columns of a terminal that a character takes, roughly: wide scripts and emoji take two."""
-    return (
-        2
-        if "\u1100" <= character <= "\u115f"
-        or "\u2e80" <= character <= "\ua4cf"
-        or "\uac00" <= character <= "\ud7a3"
-        or "\uf900" <= character <= "\ufaff"
-        or "\uff00" <= character <= "\uff60"
-        or character >= "\U0001f300"
-        else 1
-    )
+    """Columns of a terminal that a character takes: none if it joins the one before it."""
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0 if character.isprintable() else 1
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _printable(text: str) -> str:
@@ -219,7 +214,7 @@ def _sarif(_entries: int, diagnostics: Sequence[Diagnostic]) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": item.path, "uriBaseId": "%SRCROOT%"},
+                        "artifactLocation": {"uri": quote(item.path), "uriBaseId": "%SRCROOT%"},
                         "region": {
                             "startLine": item.span.line,
                             "startColumn": item.span.column,

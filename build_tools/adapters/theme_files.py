@@ -1,10 +1,26 @@
 """The files of a theme."""
 
 import os
+from pathlib import Path
 
-from jinja2 import FileSystemLoader
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader
 
-__all__ = ["ThemeLoader"]
+__all__ = ["ThemeLoader", "template_cache"]
+
+
+def template_cache() -> FileSystemBytecodeCache | None:
+    """Where compiled templates are kept, since compiling them takes longer than rendering.
+
+    A folder of the user's own, since what lies there is run. ``None`` where there is none.
+    """
+    home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    folder = Path(home, "concord", "templates")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        owned = not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if owned and os.access(folder, os.W_OK) else None
 
 
 class ThemeLoader(FileSystemLoader):

@@ -1,6 +1,6 @@
 """What every emitter of pages is given."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from build_tools.emit.html import Html, escape
@@ -8,7 +8,6 @@ from build_tools.emit.shell import Slot
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId, KindKey, SiteUrl, TopicKey
-from build_tools.stages.mentions import MentionMatcher
 
 __all__ = ["Context", "Page", "toc_item"]
 
@@ -18,7 +17,8 @@ class Context:
     """A site, and what is worked out once for all of its pages."""
 
     site: Site
-    matcher: MentionMatcher
+    ids: Sequence[EntryId] = field(init=False)
+    """Every id, by rank."""
     terms: Mapping[EntryId, Html] = field(init=False)
     """Every preferred label, escaped."""
     topics: Mapping[TopicKey, Html] = field(init=False)
@@ -32,6 +32,7 @@ class Context:
         """Work them out."""
         vocabularies = self.site.vocabularies
         set_ = object.__setattr__
+        set_(self, "ids", tuple(self.site.entries))
         set_(self, "terms", {entry.id: escape(entry.term) for entry in self.site.entries.values()})
         set_(
             self, "topics", {key: escape(topic.label) for key, topic in vocabularies.topics.items()}

@@ -9,7 +9,7 @@ from build_tools.emit.context import Context, toc_item
 from build_tools.emit.html import Html, escape
 from build_tools.emit.shell import Shell, Slot
 from build_tools.emit.structured_data import entry_head
-from build_tools.emit.text import EntryTexts, entry_href, plain_text
+from build_tools.emit.text import TextRenderer, entry_href, plain_text
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId
@@ -34,7 +34,7 @@ def entry_pages(context: Context, shell: Shell, names: Iterable[EntryId]) -> Ite
 
 def _slots(context: Context, entry: Entry) -> dict[Slot, Html]:
     numbers = CitationNumbers(references_of(entry))
-    texts = EntryTexts(entry, context.site, context.matcher, numbers)
+    texts = TextRenderer(context, entry, numbers)
     sections: list[tuple[str, str, str]] = []  # id, heading, content
 
     definition = texts.html("definition")
@@ -140,7 +140,7 @@ def _paragraphs(content: str, *, always: bool = False) -> str:
     return "".join(f"<p>{part}</p>" for part in parts) if always or len(parts) > 1 else content
 
 
-def _debate(context: Context, entry: Entry, texts: EntryTexts, numbers: CitationNumbers) -> str:
+def _debate(context: Context, entry: Entry, texts: TextRenderer, numbers: CitationNumbers) -> str:
     debate = entry.debate
     if debate is None:
         return ""
@@ -170,7 +170,7 @@ def _footer(context: Context, entry: Entry) -> str:
     )
     edit, source = context.edit_url(entry), context.source_url(entry)
     actions = (
-        f'<p class="concord-actions"><a href="{escape(edit)}" rel="edit nofollow">Edit this entry</a>'
+        f'<p class="concord-actions"><a href="{escape(edit)}" rel="nofollow">Edit this entry</a>'
         f'<a href="{escape(source)}" rel="nofollow">View its YAML source</a></p>\n'
         if edit
         else ""

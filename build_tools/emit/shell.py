@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from build_tools.emit.html import Html
 
-__all__ = ["CONTENT_MARK", "Shell", "ShellError", "Slot", "cut", "mark"]
+__all__ = ["CONTENT_MARK", "Shell", "ShellError", "Slot", "cut", "mark", "unmarked"]
 
 
 class Slot(StrEnum):
@@ -43,6 +43,8 @@ class Slot(StrEnum):
     """Items of the page's table of contents."""
 
 
+_PREFIX = "concordslot"
+
 REQUIRED = frozenset({Slot.HEAD, Slot.MAIN, Slot.CONTENT})
 
 
@@ -52,13 +54,18 @@ class ShellError(Exception):
 
 def mark(slot: Slot) -> str:
     """The placeholder that a theme is given for a slot: letters only, so nothing escapes it."""
-    return f"concordslot{slot.value}end"
+    return f"{_PREFIX}{slot.value}end"
+
+
+def unmarked(text: Html) -> Html:
+    """The same text, written so that it cannot be taken for a placeholder, whatever it says."""
+    return Html(text.replace(_PREFIX, f"&#{ord(_PREFIX[0])};{_PREFIX[1:]}"))
 
 
 CONTENT_MARK = f"<!--<h1 {mark(Slot.CONTENT)}-->"
 """Given as a page's content. It speaks of ``<h1`` because themes add one where they see none."""
 
-_MARK = re.compile("concordslot([a-z]+?)end")
+_MARK = re.compile(f"{_PREFIX}({'|'.join(Slot)})end")
 _TOC_ITEM = re.compile(
     r"<li\b[^>]*>\s*<a\b[^>]*href=\"#"
     + mark(Slot.TOC)

@@ -15,7 +15,7 @@ from build_tools.emit.html import escape
 from build_tools.emit.index_page import index_page
 from build_tools.emit.manual_pages import manual_index, manual_pages
 from build_tools.emit.redirects import redirect_pages
-from build_tools.emit.shell import Shell, cut
+from build_tools.emit.shell import Shell, cut, unmarked
 from build_tools.emit.sitemap import sitemap
 from build_tools.emit.stylesheet import STYLESHEET, vocabulary_stylesheet
 from build_tools.emit.text import entry_href
@@ -23,7 +23,6 @@ from build_tools.emit.topic_page import topic_cards, topic_page, topics_page
 from build_tools.model.artifact import Artifact
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId, ReferenceKey
-from build_tools.stages.mentions import MentionMatcher
 from build_tools.stages.pages import replace_in_page
 
 __all__ = ["GeneratedPage", "SiteEmitter"]
@@ -45,8 +44,8 @@ class SiteEmitter:
     STYLESHEETS = ("assets/concord/concord.css", STYLESHEET)
     SCRIPTS = ("assets/concord/concord.js",)
 
-    def __init__(self, site: Site, matcher: MentionMatcher, has_home: bool) -> None:
-        self._context = Context(site, matcher)
+    def __init__(self, site: Site, has_home: bool) -> None:
+        self._context = Context(site)
         self._pages = {page.url: page for page in _pages(self._context, has_home)}
         self._numbers: dict[str, CitationNumbers] = {}
 
@@ -54,10 +53,13 @@ class SiteEmitter:
         """What the host must render."""
         for url, page in self._pages.items():
             title, description = (
-                json.dumps(escape(text)) for text in (page.title, page.description)
+                # Characters as they are: YAML does not join the surrogate pairs of JSON's escapes.
+                json.dumps(unmarked(escape(text)), ensure_ascii=False)
+                for text in (page.title, page.description)
             )
             hidden = "hide: [toc, navigation]\n" if url == "terms/" else "hide: [toc]\n"
-            front_matter = f"---\ntitle: {title}\ndescription: {description}\n{hidden}---\n"
+            named = f"title: {title}\n" if url else ""  # a home page bears the site's name alone
+            front_matter = f"---\n{named}description: {description}\n{hidden}---\n"
             yield GeneratedPage(url, front_matter, not url.startswith("contribute/"))
 
     def is_generated(self, url: str) -> bool:
@@ -110,7 +112,7 @@ class SiteEmitter:
     @property
     def entry_ids(self) -> Sequence[EntryId]:
         """All entries, in the order of ids."""
-        return tuple(self._context.site.entries)
+        return self._context.ids
 
     def files(self, pages: Sequence[str]) -> Iterable[Artifact]:
         """Everything that is neither an entry nor a page of the host's.

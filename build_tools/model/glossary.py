@@ -1,11 +1,13 @@
 """The glossary as a whole: collected, then linked, then ready to be emitted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from build_tools.model.entry import Entry
 from build_tools.model.identifiers import EntryId, ReferenceKey, RelationKey, TopicKey
 from build_tools.model.project import Project
+from build_tools.model.text import EntryTexts
 from build_tools.model.vocabulary import Vocabularies
 
 __all__ = ["Connection", "Glossary", "Label", "LinkedGlossary", "Site"]
@@ -18,12 +20,13 @@ class Glossary:
     entries: Mapping[EntryId, Entry]
     """By id, in the order of ids."""
     vocabularies: Vocabularies
+    texts: Mapping[EntryId, EntryTexts]
+    """What the texts of each entry say, read once."""
     redirects: Mapping[EntryId, EntryId] = field(default_factory=dict)
     """From each former id to the id that its entry has now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Connection:
+class Connection(NamedTuple):
     """A typed link seen from one of its two ends."""
 
     relation: RelationKey
@@ -45,8 +48,7 @@ class LinkedGlossary:
     """How many typed links there are; each counts once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A line of the A–Z list: a preferred label, or an alternative one that points to it."""
 
     text: str
@@ -62,6 +64,9 @@ class Site:
     linked: LinkedGlossary
     mentions: Mapping[EntryId, tuple[EntryId, ...]]
     """Entries that an entry's prose names, linked by its author or not, in order of appearance."""
+    mention_links: Mapping[EntryId, Sequence[int]]
+    """Where its page links them: four numbers a link, which are the run of prose, the offsets of
+    its beginning and end, and the target's rank among ``entries``."""
     mentioned_in: Mapping[EntryId, tuple[EntryId, ...]]
     """The other way round, in the order of labels."""
     labels: tuple[Label, ...]

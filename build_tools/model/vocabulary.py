@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from build_tools.model.identifiers import KindKey, ReferenceKey, RelationKey, TopicKey
 
@@ -52,8 +53,7 @@ class Relation:
     """The SKOS property it maps to, for exports."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person or body in a reference."""
 
     family: str = ""
@@ -62,8 +62,7 @@ class Name:
     """The whole name, where it has no parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A bibliographic item, the part of CSL-JSON that the site shows."""
 
     key: ReferenceKey

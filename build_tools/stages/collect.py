@@ -66,7 +66,10 @@ def collect(
                 entries.pop(item.entry.id, None)
     findings += _labels(entries.values())
     redirects, redirect_findings = _redirects(entries.values(), ids)
-    return Glossary(entries, vocabularies, redirects), (*findings, *redirect_findings)
+    texts = {
+        item.entry.id: item.texts for item in validated if item.entry and item.entry.id in entries
+    }
+    return Glossary(entries, vocabularies, texts, redirects), (*findings, *redirect_findings)
 
 
 def check_names(
@@ -84,7 +87,8 @@ def check_names(
             if name not in references:
                 findings.append(unknown_citation.finding(place, name, references))
         elif name not in ids:
-            findings.append(unknown_wiki_link.finding(place, name, ids))
+            others = [other for other in ids if other != own_id]
+            findings.append(unknown_wiki_link.finding(place, name, others))
         elif name == own_id:
             findings.append(self_link.finding(place))
     return findings
@@ -103,16 +107,18 @@ def _entry_names(entry: Entry, ids: Collection[str], vocabularies: Vocabularies)
             unknown_kind.finding(Place(path, ("kind",)), entry.kind, vocabularies.kinds)
         )
     if entry.replaced_by and entry.replaced_by not in ids:
+        others = [name for name in ids if name != entry.id]
         findings.append(
-            unknown_replacement.finding(Place(path, ("replaced_by",)), entry.replaced_by, ids)
+            unknown_replacement.finding(Place(path, ("replaced_by",)), entry.replaced_by, others)
         )
     for index, link in enumerate(entry.links):
         if link.relation not in vocabularies.relations:
             place = Place(path, ("links", index, "relation"))
             findings.append(unknown_relation.finding(place, link.relation, vocabularies.relations))
         if link.target not in ids:
+            others = [name for name in ids if name != entry.id]
             findings.append(
-                unknown_target.finding(Place(path, ("links", index, "target")), link.target, ids)
+                unknown_target.finding(Place(path, ("links", index, "target")), link.target, others)
             )
     for pointer, key in _cited(entry):
         if key not in vocabularies.references:

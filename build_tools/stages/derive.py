@@ -7,12 +7,13 @@ from build_tools.model.glossary import Label, LinkedGlossary, Site
 from build_tools.model.identifiers import EntryId, ReferenceKey, TopicKey
 from build_tools.model.project import Project
 from build_tools.stages.collate import collation_key
+from build_tools.stages.mentions import Mentioned
 
 __all__ = ["derive", "references_of"]
 
 
 def derive(
-    project: Project, linked: LinkedGlossary, mentions: Mapping[EntryId, tuple[EntryId, ...]]
+    project: Project, linked: LinkedGlossary, mentioned: Mapping[EntryId, Mentioned]
 ) -> Site:
     """Compute the inverse indexes and the orders. Total: it cannot fail."""
     entries = linked.glossary.entries
@@ -24,7 +25,7 @@ def derive(
     citing: dict[ReferenceKey, list[EntryId]] = {}
     labels: list[Label] = []
     for entry in by_label:
-        for target in mentions[entry.id]:
+        for target in mentioned[entry.id].anywhere:
             mentioned_in[target].append(entry.id)
         topic_entries[entry.topic].append(entry.id)
         for key in references_of(entry):
@@ -34,7 +35,8 @@ def derive(
     return Site(
         project=project,
         linked=linked,
-        mentions=mentions,
+        mentions={name: item.anywhere for name, item in mentioned.items()},
+        mention_links={name: item.links for name, item in mentioned.items()},
         mentioned_in={name: tuple(items) for name, items in mentioned_in.items()},
         labels=tuple(labels),
         topic_entries={key: tuple(items) for key, items in topic_entries.items()},

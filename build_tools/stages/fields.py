@@ -1,5 +1,6 @@
 """Reading the fields of a raw mapping, gathering every complaint on the way."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -9,6 +10,8 @@ from build_tools.stages.raw import NULL, RawMapping, RawScalar, RawValue, kind_o
 from build_tools.stages.rules import empty_value, missing_key, unknown_key, wrong_type
 
 __all__ = ["Fields"]
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 class Fields:
@@ -84,13 +87,15 @@ class Fields:
         value = self._get(key)
         if value is None:
             return None
-        text = value.text if isinstance(value, RawScalar) and value.kind == "date" else value
-        if isinstance(text, str):
+        text = value.text if isinstance(value, RawScalar) else value
+        if isinstance(text, str) and _DATE.match(text):
             try:
                 return date.fromisoformat(text)
             except ValueError:
                 pass
-        self._wrong((*self.pointer, key), key, "a date (YYYY-MM-DD)", value)
+        found = f"'{text}'" if isinstance(text, str) else kind_of(value)
+        where = self.place(key)
+        self._findings.append(wrong_type.finding(where, key, "a date (YYYY-MM-DD)", found))
         return None
 
     def boolean(self, key: str, default: bool = False) -> bool:
@@ -104,7 +109,8 @@ class Fields:
             and value.text.lower() in ("true", "false")
         ):
             return value.text.lower() == "true"
-        self._wrong((*self.pointer, key), key, "true or false", value)
+        found = f"'{value.text}'" if isinstance(value, RawScalar) else kind_of(value)
+        self._findings.append(wrong_type.finding(self.place(key), key, "true or false", found))
         return default
 
     def _get(self, key: str) -> "RawValue | None":

@@ -4,13 +4,16 @@ A file is composed again only when a finding lies in it, so that files without f
 for positions.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 import yaml
 
 from build_tools.model.diagnostics import Diagnostic, Finding
 from build_tools.model.source import Place, Pointer, SourceFile, Span
+from build_tools.stages.pages import page_text
 from build_tools.stages.parse import compose, position_of, text_of
+from build_tools.stages.rules.nesting_too_deep import MAXIMUM_DEPTH
 
 __all__ = ["locate"]
 
@@ -30,12 +33,15 @@ def locate(
         by_path.setdefault(finding.path, []).append(finding)
     diagnostics: set[Diagnostic] = set()
     for path, group in by_path.items():
-        document = _Document(sources[path]) if path in sources else None
+        document = None
         for finding in group:
-            if isinstance(finding.where, Place):
-                span = document.span(finding.where) if document else Span()
-            else:
+            if not isinstance(finding.where, Place):
                 span = finding.where[1]
+            elif path in sources:
+                document = document or _Document(sources[path])
+                span = document.span(finding.where)
+            else:
+                span = Span()
             diagnostics.add(
                 Diagnostic(
                     finding.code, finding.severity, path, span, finding.message, finding.hint
@@ -48,20 +54,23 @@ class _Document:
     """One file, composed at the first look-up and then walked once for all of its places."""
 
     def __init__(self, source: SourceFile) -> None:
+        self._nodes: dict[tuple[Pointer, str], yaml.Node] = {}
+        self._is_page = source.path.endswith(".md")
+        if self._is_page:
+            self._text = page_text(source)
+            return
         text = text_of(source)
         self._text = "" if isinstance(text, Finding) else text
-        self._nodes: dict[tuple[Pointer, str], yaml.Node] = {}
-        if source.path.endswith(".md"):
-            return
-        try:
-            root = compose(self._text)
-        except yaml.YAMLError:
-            return
-        if root is not None:
+        if source.path.endswith(".json"):  # YAML has no surrogate pairs
+            self._text = _SURROGATE.sub(r"\\u0020", self._text)
+        root = compose(source.path, self._text)
+        if not isinstance(root, Finding):
             self._index(root, ())
 
     def _index(self, node: yaml.Node, pointer: Pointer) -> None:
         self._nodes[pointer, "value"] = node
+        if len(pointer) > MAXIMUM_DEPTH:
+            return
         if isinstance(node, yaml.SequenceNode):
             for index, item in enumerate(node.value):
                 self._index(item, (*pointer, index))
@@ -76,24 +85,36 @@ class _Document:
 
     def span(self, place: Place) -> Span:
         """The span of ``place``; of the nearest value around it when there is no such value."""
-        if not self._nodes:
+        if self._is_page:
             return self._text_span(place.start or 0, place.end)
         pointer = place.pointer
         if not pointer:
-            return Span(1, 1, 1, 1)
+            return Span()
         node = self._nodes.get((pointer, place.part))
         while node is None and pointer:
             pointer = pointer[:-1]
             node = self._nodes.get((pointer, "key")) or self._nodes.get((pointer, "value"))
         if node is None or not pointer:
-            return Span(1, 1, 1, 1)
-        if place.start is None or not isinstance(node, yaml.ScalarNode):
+            return Span()
+        if not isinstance(node, yaml.ScalarNode):
             return self._trimmed(position_of(node))
+        if place.start is None:
+            return self._trimmed(self._scalar_span(node))
         offsets = _offsets(self._text, node)
         last = len(offsets) - 1
         start = offsets[min(place.start, last)]
-        end = offsets[min(max((place.end or place.start + 1) - 1, place.start), last)] + 1
+        final = offsets[min(max((place.end or place.start + 1) - 1, place.start), last)]
+        end = final + (_escape_length(self._text, final) if node.style == '"' else 1)
         return self._text_span(start, end)
+
+    def _scalar_span(self, node: yaml.ScalarNode) -> Span:
+        """All of a scalar; of a block scalar its text, which begins below ``|`` or ``>``."""
+        if node.style not in ("|", ">") or not node.value.strip():
+            return position_of(node)
+        start = _block_start(self._text, node)
+        text = self._text[start : node.end_mark.index]
+        first = start + len(text) - len(text.lstrip())
+        return self._text_span(first, node.end_mark.index)
 
     def _trimmed(self, span: Span) -> Span:
         """``span`` without the white space that libyaml counts to the end of a collection."""
@@ -117,18 +138,59 @@ class _Document:
 def _offsets(text: str, node: yaml.ScalarNode) -> list[int]:
     r"""For each character of a scalar's decoded value, its offset in the file.
 
-    Folding and chomping change only white space, and quoting adds only escapes, so walking both
-    texts side by side and skipping white space keeps them in step::
+    ::
 
-        file:    "a \u00e9\
-                  b"
-        decoded:  a  é     b
+    file:    "a \u00e9\
+              b"
+    decoded:  a  é     b
     """
-    at, stop = node.start_mark.index, node.end_mark.index
     if node.style in ("|", ">"):
-        at = text.find("\n", at) + 1 or stop
-    elif node.style in ("'", '"'):
-        at += 1
+        return _block_offsets(text, node)
+    at = node.start_mark.index + (node.style in ("'", '"'))
+    offsets: list[int] = []
+    while len(offsets) < len(node.value):
+        length = count = 1
+        fold = _FOLD.match(text, at)
+        if fold:
+            # One line break becomes a space; of more than one, all but the first are kept.
+            length, count = len(fold[0]), max(1, fold[0].count("\n") - 1)
+        elif node.style == "'" and text.startswith("''", at):
+            length = 2
+        elif node.style == '"' and text.startswith("\\", at):
+            joint = _JOINT.match(text, at)
+            if joint:
+                length, count = len(joint[0]), joint[0].count("\n") - 1
+            else:
+                length = _escape_length(text, at)
+        offsets += [at] * count
+        at += length
+    return offsets or [at]
+
+
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_FOLD = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+")
+_JOINT = re.compile(r"\\\r?\n[ \t]*(?:\r?\n[ \t]*)*")
+"""A line break that a backslash cancels, and the blank lines after it, which count."""
+_ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
+
+
+def _escape_length(text: str, at: int) -> int:
+    """How many characters of a double-quoted scalar say the one at ``at``."""
+    return _ESCAPE_LENGTHS.get(text[at + 1 : at + 2], 2) if text.startswith("\\", at) else 1
+
+
+def _block_start(text: str, node: yaml.ScalarNode) -> int:
+    """The offset of the line below ``|`` or ``>``."""
+    return text.find("\n", node.start_mark.index) + 1 or node.end_mark.index
+
+
+def _block_offsets(text: str, node: yaml.ScalarNode) -> list[int]:
+    """As :func:`_offsets`, for literal and folded scalars.
+
+    Indenting, folding and chomping change only white space, so walking both texts side by side
+    and skipping white space keeps them in step.
+    """
+    at, stop = _block_start(text, node), node.end_mark.index
     offsets: list[int] = []
     for character in node.value:
         if character.isspace():
@@ -139,17 +201,5 @@ def _offsets(text: str, node: yaml.ScalarNode) -> list[int]:
         while at < stop and text[at].isspace():
             at += 1
         offsets.append(min(at, stop))
-        if node.style == '"' and text[at : at + 1] == "\\":
-            while text[at : at + 2] == "\\\n":
-                at = at + 2 + len(text[at + 2 :]) - len(text[at + 2 :].lstrip())
-            offsets[-1] = at
-            at += (
-                {"x": 4, "u": 6, "U": 10}.get(text[at + 1 : at + 2], 2)
-                if text[at : at + 1] == "\\"
-                else 1
-            )
-        elif node.style == "'" and text[at : at + 2] == "''":
-            at += 2
-        else:
-            at += 1
+        at += 1
     return offsets or [at]

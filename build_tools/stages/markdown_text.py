@@ -1,25 +1,34 @@
 """The text between a Markdown document's markup: runs of it, and what is special in them."""
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from build_tools.stages.prose import split_citations
+from build_tools.stages.prose import citation_keys
 from build_tools.stages.tokens import Citation, Problem, Prose, Token
 
 __all__ = ["Run", "RunCollector", "run_tokens"]
 
 _CITATION = re.compile(r"\[(@[^\[\]\s;]+(?:;\s*@[^\[\]\s;]+)*)\]")
-_OPENING = re.compile(r"\[\[(\s*(?:\]\]|\|))?")
+_OPENING = re.compile(r"\[\[(\s*(?:\]\]|\|(?:[^\[\]\n]*\]\])?))?")
 
 
 class Run(NamedTuple):
     """Text events that follow each other without markup between them."""
 
     text: str
-    start: int
-    """Offset of the first character in the document."""
+    begins: tuple[int, ...]
+    """Offsets in ``text`` at which its events begin."""
+    origins: tuple[int, ...]
+    """Offsets of the same in the document, where escapes, entities and indentation lie between."""
     escaped: frozenset[int]
     """Offsets in ``text`` of characters that a backslash makes literal."""
+
+    def origin(self, offset: int) -> int:
+        """The offset in the document of the character at ``offset`` in ``text``."""
+        event = bisect_right(self.begins, offset) - 1
+        return self.origins[event] + offset - self.begins[event]
 
 
 class RunCollector:
@@ -30,28 +39,32 @@ class RunCollector:
         self._encoded = None if document.isascii() else document.encode()
         self._cursor = (0, 0)
         self._parts: list[str] = []
-        self._start = self._end = 0
-        self._escaped: set[int] = set()
+        self._starts: list[int] = []
+        self._end = 0
+        self._escaped: list[int] = []
 
     def add(self, text: str, start: int, end: int) -> None:
-        """Add one event. A gap before it means that a backslash was left out there."""
-        if not self._parts:
-            self._start = start
-            if start and self._document[self.character(start) - 1] == "\\":
-                self._escaped.add(0)
-        elif start != self._end:
-            self._escaped.add(sum(map(len, self._parts)))
+        """Add one event. Something may have been left out before it, such as a backslash."""
+        is_gap = not self._parts or start != self._end
+        if is_gap and start and self._document[self.character(start) - 1] == "\\":
+            self._escaped.append(len(self._parts))
         self._parts.append(text)
+        self._starts.append(start)
         self._end = end
 
     def take(self) -> Run | None:
         """The run so far, if there is one; the next event begins another."""
         if not self._parts:
             return None
-        run = Run("".join(self._parts), self.character(self._start), frozenset(self._escaped))
-        self._parts = []
-        self._escaped.clear()
-        return run
+        text = "".join(self._parts)
+        begins: tuple[int, ...] = (0,)
+        origins: tuple[int, ...] = (0,)
+        if "[" in text:  # otherwise nothing in it will be looked for
+            begins = tuple(accumulate(map(len, self._parts[:-1]), initial=0))
+            origins = tuple(map(self.character, self._starts))
+        escaped = frozenset(begins[index] for index in self._escaped if index < len(begins))
+        self._parts, self._starts, self._escaped = [], [], []
+        return Run(text, begins, origins, escaped)
 
     def character(self, byte: int) -> int:
         """The offset in characters of an offset in UTF-8 bytes; quick when they only rise."""
@@ -77,8 +90,8 @@ def run_tokens(run: Run, linkable: bool) -> tuple[list[Token], list[Problem]]:
         if match.start() > at:
             tokens.append(Prose(run.text[at : match.start()], linkable))
         at = match.end()
-        keys = split_citations(match[1])
-        tokens.append(Citation(keys, run.start + match.start(), run.start + at))
+        keys = citation_keys(match[1], match.start(1))
+        tokens.append(Citation(tuple(keys.values()), tuple(run.origin(start) for start in keys)))
     if at < len(run.text):
         tokens.append(Prose(run.text[at:], linkable))
     problems = []
@@ -86,6 +99,6 @@ def run_tokens(run: Run, linkable: bool) -> tuple[list[Token], list[Problem]]:
         if not run.escaped.intersection((match.start(), match.start() + 1)):
             kind: Literal["empty-wiki-link", "unterminated-wiki-link"]
             kind = "empty-wiki-link" if match[1] else "unterminated-wiki-link"
-            start = run.start + match.start()
-            problems.append(Problem(kind, start, start + len(match[0]), match[0]))
+            place = run.origin(match.start()), run.origin(match.end() - 1) + 1
+            problems.append(Problem(kind, *place, match[0]))
     return tokens, problems

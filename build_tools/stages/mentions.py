@@ -1,15 +1,16 @@
 """Terms that prose names: one pass of an Aho–Corasick automaton over each entry's text.
 
 Labels match as whole words, the longest first, without regard to case, except that words written
-with inner capitals (``RLHF``, ``CoT``) must be written just so. Word boundaries become characters
-of the haystack and of the patterns, which makes "whole word" part of the match itself::
+with inner capitals (``RLHF``, ``CoT``) must be written just so. Whatever is no letter or digit
+becomes two spaces, of which one ends a word and the other begins the next, so that "whole word"
+is part of the match itself and neighbours do not compete for the space between them::
 
     text        reward models (RLHF)
-    haystack    ·reward· ·models· (·rlhf·)        · is U+0001
-    pattern     ·reward· ·models·
+    haystack    ··reward··models····rlhf····      · is a space
+    pattern      ·reward··models·
 """
 
-import re
+from array import array
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -17,29 +18,33 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId
-from build_tools.model.source import Pointer
-from build_tools.stages.tokens import Prose, Reading, WikiOpen
-from build_tools.stages.validate import prose_fields
+from build_tools.model.text import EntryTexts, parts_of
 
-__all__ = ["Mention", "MentionMatcher", "Mentioned", "mentioned_by"]
+__all__ = ["Mention", "MentionMatcher", "Mentioned", "NamedProse", "gather", "mentioned_by"]
 
-_EDGE = "\x01"
-_FIELD_END = "\x02"
-_BOUNDARY = re.compile(r"\b")
-# Hyphens, dashes and any white space are one space; curly apostrophes are straight.
-_FOLD = {ord(character): " " for character in "-‐‑‒–—\n\t\r\u00a0\u2009\u202f"} | {
-    ord("’"): "'",
-    1: " ",
-    2: " ",
-}
-_INNER_CAPITAL = re.compile(r"\w+[^\W\d_a-z]\w*")
+RUN_END = "\x02"
+"""Between runs of prose; no file can hold it."""
+
+_ASCII_FOLD = {code: " " for code in range(128) if not chr(code).isalnum()}
 # Scripts written without spaces: Thai, Lao, Khmer, Myanmar, kana, Han.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_UNSPACED = (
+    *((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF)),
+    *((0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),
 )
 
 SHORTEST_LABEL = 2
 """Characters; a single letter names too much."""
+
+
+class NamedProse(NamedTuple):
+    """An entry's prose, and the entries that its author links in it."""
+
+    text: str
+    """All linkable runs, separated by :data:`RUN_END`."""
+    definition_runs: int
+    """How many of them are the definition's; they come first."""
+    wiki: tuple[tuple[int, EntryId], ...]
+    """Targets of wiki links, each with how many runs come before it."""
 
 
 class Mention(NamedTuple):
@@ -59,6 +64,25 @@ class Mentioned(NamedTuple):
     """In order of appearance, by wiki links or by name."""
     in_definition: frozenset[EntryId]
     """Those that its definition names."""
+    links: "array[int]"
+    """What the page is to link: run, start, end and the target's rank among all ids, again and
+    again. Numbers, because a large glossary has a million of them."""
+
+
+def gather(texts: EntryTexts) -> NamedProse:
+    """The linkable prose of an entry's texts."""
+    runs: list[str] = []
+    wiki: list[tuple[int, EntryId]] = []
+    definition_runs = 0
+    for index, (_pointer, reading) in enumerate(texts):
+        for letter, content in parts_of(reading.text):
+            if letter == "P":
+                runs.append(content)
+            elif letter in "Ww":
+                wiki.append((len(runs), EntryId(content)))
+        if index == 0:
+            definition_runs = len(runs)
+    return NamedProse(RUN_END.join(runs), definition_runs, tuple(wiki))
 
 
 class MentionMatcher:
@@ -72,10 +96,11 @@ class MentionMatcher:
     ) -> None:
         targets: dict[str, tuple[EntryId, str]] = {}
         plurals: dict[str, tuple[EntryId, str]] = {}
-        current = [entry for entry in entries if entry.status is not Status.DEPRECATED]
-        for rank in ("preferred", "alternative"):
+        all_entries = tuple(entries)
+        current = [entry for entry in all_entries if entry.status is not Status.DEPRECATED]
+        for preferred in (True, False):
             for entry in current:
-                for label in entry.labels[:1] if rank == "preferred" else entry.labels[1:]:
+                for label in entry.labels[:1] if preferred else entry.labels[1:]:
                     if len(label) < SHORTEST_LABEL:
                         continue
                     targets.setdefault(_pattern(label), (entry.id, label))
@@ -83,11 +108,13 @@ class MentionMatcher:
                         plurals.setdefault(_pattern(label + suffix), (entry.id, label))
         for pattern, target in plurals.items():
             targets.setdefault(pattern, target)
-        for left_out in ("", *map(_pattern, unlinked_labels)):
+        for left_out in ("", " ", "  ", *map(_pattern, unlinked_labels)):
             targets.pop(left_out, None)
+        self.rank = {entry.id: rank for rank, entry in enumerate(all_entries)}
         self._targets = tuple(target for target, _label in targets.values())
-        self._exact = tuple(_INNER_CAPITAL.findall(label) for _target, label in targets.values())
-        self._leading = tuple(pattern.startswith(_EDGE) for pattern in targets)
+        self._exact = tuple(_exact_words(label) for _target, label in targets.values())
+        self._edges = tuple(_edges(label) for _target, label in targets.values())
+        self._spaces = tuple((p.startswith(" "), p.endswith(" ")) for p in targets)
         self._automaton = (
             AhoCorasick(
                 list(targets),
@@ -99,89 +126,106 @@ class MentionMatcher:
             else None
         )
 
-    def find(self, runs: Sequence[str]) -> list[Mention]:
-        """Every term in ``runs``, in order; runs do not touch each other."""
-        if self._automaton is None or not runs:
+    def find(self, text: str) -> list[Mention]:
+        """Every term in ``text``, whose runs :data:`RUN_END` separates; in order."""
+        if self._automaton is None or not text:
             return []
-        whole = _FIELD_END.join(runs)
-        haystack = _haystack(whole)
-        ends: list[int] = []
-        total = -1
-        for run in runs:
-            total += len(run) + 1
-            ends.append(total)
+        haystack = " " + _folded(text).replace(" ", "  ") + " "
         found: list[Mention] = []
-        at = 0
-        counted_to = edges = 0
+        run = run_start = 0
+        run_end = text.find(RUN_END)
+        counted_to = spaces = 0
         for index, begin, end in self._automaton.find_matches_as_indexes(haystack):
-            start = begin + self._leading[index]
-            edges += haystack.count(_EDGE, counted_to, start)
-            counted_to = start
-            first = start - edges
-            last = first + (end - start) - haystack.count(_EDGE, start, end)
-            exact = self._exact[index]
-            if exact:
-                written = whole[first:last]
-                if not all(word in written for word in exact):
-                    continue
-            while ends[at] <= first:
-                at += 1
-            base = ends[at] - len(runs[at])
-            found.append(Mention(at, first - base, last - base, self._targets[index]))
+            leading, trailing = self._spaces[index]
+            first_in_haystack = begin + leading
+            spaces += haystack.count(" ", counted_to, first_in_haystack)
+            counted_to = first_in_haystack
+            # Of the spaces before the first letter one is the haystack's own, and the others
+            # stand in pairs for one character each; inside a pair, as here, the count is odd.
+            first = first_in_haystack - (spaces + 1) // 2
+            inner = haystack.count(" ", first_in_haystack, end - trailing)
+            last = first + (end - trailing - first_in_haystack) - inner // 2
+            if not self._is_written_so(text, index, first, last):
+                continue
+            while run_end != -1 and first > run_end:
+                run, run_start = run + 1, run_end + 1
+                run_end = text.find(RUN_END, run_start)
+            found.append(Mention(run, first - run_start, last - run_start, self._targets[index]))
         return found
 
+    def _is_written_so(self, text: str, index: int, first: int, last: int) -> bool:
+        """Whether capitals and punctuation at the ends are as the label has them."""
+        exact, edges = self._exact[index], self._edges[index]
+        if exact:
+            written = text[first:last]
+            if not all(word in written for word in exact):
+                return False
+        if edges is None:
+            return True
+        before, after = edges
+        return text[max(0, first - len(before)) : first] == before and text.startswith(after, last)
 
-def mentioned_by(entry: Entry, matcher: MentionMatcher) -> Mentioned:
-    """What ``entry`` names, itself left out."""
-    fields: list[tuple[Pointer, Reading]] = list(prose_fields(entry))
-    runs: list[str] = []
-    owners: list[int] = []
-    wiki: list[tuple[int, int, EntryId]] = []
-    for index, (_pointer, reading) in enumerate(fields):
-        for token in reading.tokens:
-            if isinstance(token, Prose):
-                if token.linkable:
-                    runs.append(token.text)
-                    owners.append(index)
-            elif isinstance(token, WikiOpen):
-                wiki.append((index, len(runs), EntryId(token.target)))
-    in_definition = {target for index, _run, target in wiki if index == 0}
-    order: list[tuple[int, int, EntryId]] = [(run, -1, target) for _index, run, target in wiki]
-    for mention in matcher.find(runs):
-        order.append((mention.run, mention.start, mention.target))
-        if owners[mention.run] == 0:
-            in_definition.add(mention.target)
+
+def mentioned_by(name: EntryId, texts: EntryTexts, matcher: MentionMatcher) -> Mentioned:
+    """What the entry ``name`` names in its texts, itself left out.
+
+    A term is linked where it is named first, unless the author links it anywhere in the entry.
+    """
+    prose = gather(texts)
+    linked = {name, *(target for _run, target in prose.wiki)}
+    order: list[tuple[int, int, EntryId]] = [(run, -1, target) for run, target in prose.wiki]
+    in_definition = {target for run, target in prose.wiki if run < prose.definition_runs}
+    links = array("I")
+    for run, start, end, target in matcher.find(prose.text):
+        order.append((run, start, target))
+        if run < prose.definition_runs:
+            in_definition.add(target)
+        if target not in linked:
+            linked.add(target)
+            links.extend((run, start, end, matcher.rank[target]))
     order.sort()
     anywhere = dict.fromkeys(target for _run, _start, target in order)
-    anywhere.pop(entry.id, None)
-    in_definition.discard(entry.id)
-    return Mentioned(tuple(anywhere), frozenset(in_definition))
+    anywhere.pop(name, None)
+    in_definition.discard(name)
+    return Mentioned(tuple(anywhere), frozenset(in_definition), links)
 
 
 def _folded(text: str) -> str:
-    """``text`` in small letters with plain spaces, of the same length."""
+    """``text`` in small letters, with a space for whatever is no letter or digit; as long."""
     folded = text.lower()
     if len(folded) != len(text):  # U+0130 alone becomes two characters
-        folded = "".join(
-            low if len(low) == 1 else character
-            for character in text
-            for low in (character.lower(),)
-        )
-    return folded.translate(_FOLD)
-
-
-def _haystack(text: str) -> str:
-    folded = text.lower()
-    if len(folded) != len(text):
-        folded = _folded(text)
-    parts = (part.translate(_FOLD) for part in folded.split(_FIELD_END))
-    return _BOUNDARY.sub(_EDGE, _FIELD_END.join(parts))
+        folded = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    if folded.isascii():
+        return folded.translate(_ASCII_FOLD)
+    return "".join(character if character.isalnum() else " " for character in folded)
 
 
 def _pattern(label: str) -> str:
-    pattern = _BOUNDARY.sub(_EDGE, " ".join(_folded(label).split()))
-    if _UNSPACED.match(label[:1]):
-        pattern = pattern.removeprefix(_EDGE)
-    if _UNSPACED.match(label[-1:]):
-        pattern = pattern.removesuffix(_EDGE)
-    return pattern
+    words = _folded(label).split()
+    if not words:
+        return ""
+    pattern = "  ".join(words)
+    before = "" if _is_unspaced(pattern[0]) else " "
+    after = "" if _is_unspaced(pattern[-1]) else " "
+    return before + pattern + after
+
+
+def _is_unspaced(character: str) -> bool:
+    return any(first <= ord(character) <= last for first, last in _UNSPACED)
+
+
+def _exact_words(label: str) -> tuple[str, ...]:
+    """The words of a label that have capitals after their first letter."""
+    words = "".join(character if character.isalnum() else " " for character in label).split()
+    return tuple(word for word in words if word[1:] != word[1:].lower())
+
+
+def _edges(label: str) -> tuple[str, str] | None:
+    """The punctuation that a label begins and ends with (``C++``, ``.NET``), if it does."""
+    start, end = 0, len(label)
+    while start < end and not label[start].isalnum():
+        start += 1
+    while end > start and not label[end - 1].isalnum():
+        end -= 1
+    # A closing bracket belongs to an explanation, "Refusal (behavior)", which prose leaves out or not.
+    return None if (start, end) == (0, len(label)) else (label[:start], label[end:])

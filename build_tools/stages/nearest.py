@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-
-__all__ = ["nearest", "suggestion"]
+__all__ = ["choice", "nearest", "suggestion"]
 
 ENOUGH_LIKENESS = 62
 """Per cent of characters that two names share, in order, from which one suggests the other."""
@@ -16,6 +14,8 @@ def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     Names that contain ``name`` or lie within it count as near even when they are much longer, so
     that ``reward`` finds ``reward-model``.
     """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  # only where something is misspelt
+
     pool = sorted(set(known))
     wanted = name.strip().lower().replace(" ", "-").replace("_", "-")[:100]
     close = process.extract(
@@ -29,6 +29,12 @@ def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
         containing.sort(key=lambda item: (abs(len(item) - len(wanted)), item))
         found += containing[: count - len(found)]
     return tuple(found)
+
+
+def choice(name: str, known: Iterable[str]) -> str:
+    """As :func:`suggestion`; where nothing is near, all that is known, which must be few."""
+    names = tuple(known)
+    return suggestion(name, names) or f"there are {', '.join(names) or 'none yet'}"
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

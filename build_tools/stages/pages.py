@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable
 
 from build_tools.model.source import SourceFile
-from build_tools.stages.prose import split_citations
+from build_tools.stages.prose import citation_keys
 from build_tools.stages.validate import Named
 
-__all__ = ["named_in_page", "replace_in_page"]
+__all__ = ["named_in_page", "page_text", "replace_in_page"]
 
 _SPECIAL = re.compile(
     r"\A---\n.*?\n(?:---|\.\.\.)\n"  # front matter
@@ -25,17 +25,21 @@ _SPECIAL = re.compile(
 )
 
 
+def page_text(page: SourceFile) -> str:
+    """The text of a page, into which offsets count."""
+    return page.content.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
+
+
 def named_in_page(page: SourceFile) -> tuple[Named, ...]:
     """The wiki links and citations of a page, with their offsets in its text."""
-    text = page.content.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
     found = []
-    for match in _SPECIAL.finditer(text):
+    for match in _SPECIAL.finditer(page_text(page)):
         if match["target"]:
             found.append(Named(match["target"].strip(), False, (), match.start(), match.end()))
         elif match["keys"]:
             found += [
-                Named(key, True, (), match.start(), match.end())
-                for key in split_citations(match["keys"])
+                Named(key, True, (), start, start + 1 + len(key))
+                for start, key in citation_keys(match["keys"], match.start("keys")).items()
             ]
     return tuple(found)
 
@@ -57,7 +61,7 @@ def replace_in_page(
         if match["target"]:
             return link(match["target"].strip(), match["label"])
         if match["keys"]:
-            return cite(split_citations(match["keys"]))
+            return cite(tuple(citation_keys(match["keys"], 0).values()))
         return match[0]
 
     return _SPECIAL.sub(replacement, text)

@@ -11,7 +11,8 @@ import yaml
 from yaml._yaml import CParser
 
 from build_tools.model.diagnostics import Finding
-from build_tools.model.source import Pointer, SourceFile, Span
+from build_tools.model.source import Place, Pointer, SourceFile, Span
+from build_tools.stages.characters import FORBIDDEN
 from build_tools.stages.raw import RawDocument, RawMapping, RawScalar, RawValue
 from build_tools.stages.rules import (
     anchor_or_alias,
@@ -31,16 +32,16 @@ from build_tools.stages.rules import (
 
 __all__ = ["compose", "parse", "position_of", "text_of"]
 
-# C0 without tab, line feed and carriage return; C1 without next line; zero-width joiners are left
-# alone (scripts need them); bidirectional overrides and isolates are what "Trojan Source"
-# (Boucher and Anderson 2021) is made of; surrogates cannot come from UTF-8; U+FEFF is a stray BOM.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-
-_MAY_NEST_DEEPLY = re.compile(r"^[ \t?:-]{400}", re.MULTILINE)
-_MAY_HOLD_ANCHOR_OR_TAG = re.compile(r"(?:^|[:\-,\[{?])\s*[&*!][^\s*]", re.MULTILINE)
-_MANY_DOCUMENTS = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
+# Signs that a document may be deep, may hold an anchor, alias or tag, or may not be alone. Each is
+# a plain search, since nearly every file shows none of them.
+_LEVELS = ("[", "{", "- ", "-\t", "? ", "?\t", ": ", ":\t")
+"""What can begin a level without a line of its own."""
+_SAFE_DEPTH = 400
+_INDENTED = " " * 80
+_NAMED = re.compile(r"[&*](?=[^\s*])|!")
+_BEFORE_VALUE = frozenset(":-,[{?")
+_MANY = ("\n---", "\n...", "\n%")
+_PLAIN_BYTES = bytes([9, 10, *range(0x20, 0x7F)])
 
 _IMPLICIT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("null", re.compile(r"(?:~|null|Null|NULL)?\Z")),
@@ -80,8 +81,12 @@ class _Composer(CParser):
 
 
 def text_of(source: SourceFile) -> str | Finding:
-    """The text of a file, or the finding that keeps it from being read."""
-    if len(source.content) > file_too_large.MAXIMUM_BYTES:
+    """The text of a file, or the finding that keeps it from being read.
+
+    A bibliography (JSON) grows with the glossary, so that only YAML is limited in size.
+    """
+    too_large = len(source.content) > file_too_large.MAXIMUM_BYTES
+    if too_large and not source.path.endswith(".json"):
         return file_too_large.finding(source.path, len(source.content))
     try:
         text = source.content.decode("utf-8")
@@ -91,7 +96,9 @@ def text_of(source: SourceFile) -> str | Finding:
             (source.path, _span(before, len(before))), source.content[error.start]
         )
     text = text.removeprefix("\ufeff")
-    forbidden = FORBIDDEN.search(text)
+    forbidden = None
+    if not text.isascii() or source.content.translate(None, _PLAIN_BYTES):
+        forbidden = FORBIDDEN.search(text)
     if forbidden:
         return control_character.finding(
             (source.path, _span(text, forbidden.start())), forbidden[0]
@@ -109,30 +116,33 @@ def parse(source: SourceFile) -> tuple[RawDocument | None, tuple[Finding, ...]]:
     text = text_of(source)
     if isinstance(text, Finding):
         return None, (text,)
-    refused = _refuse(source.path, text)
-    if refused:
-        return None, (refused,)
-    try:
-        node = compose(text)
-    except yaml.YAMLError as error:
-        return None, (_syntax_finding(source.path, text, error),)
-    if node is None:
-        return None, (empty_file.finding(source.path),)
+    node = compose(source.path, text)
+    if isinstance(node, Finding):
+        return None, (node,)
     if not isinstance(node, yaml.MappingNode):
         found = {"ScalarNode": "text", "SequenceNode": "a list"}[type(node).__name__]
         return None, (not_a_mapping.finding((source.path, position_of(node)), found),)
     findings: list[Finding] = []
     root = _value(node, source.path, (), findings)
+    for finding in findings:
+        if finding.code is nesting_too_deep.RULE.code:
+            return None, (finding,)
     return RawDocument(source.path, cast("RawMapping", root)), tuple(findings)
 
 
-def compose(text: str) -> yaml.Node | None:
-    """The node tree of ``text``, which must be free of what :func:`_refuse` looks for."""
+def compose(path: str, text: str) -> yaml.Node | Finding:
+    """The node tree of ``text``, or the finding that says why there is none."""
+    refused = _refuse(path, text)
+    if refused:
+        return refused
     parser = _Composer(text)
     try:
-        return parser.get_single_node()
+        node: yaml.Node | None = parser.get_single_node()
+    except yaml.YAMLError as error:
+        return _syntax_finding(path, text, error)
     finally:
         parser.dispose()
+    return empty_file.finding(path) if node is None else node
 
 
 def position_of(node: Any) -> Span:
@@ -148,10 +158,11 @@ def _refuse(path: str, text: str) -> Finding | None:
     events does not recurse.
     """
     suspicious = (
-        text.count("[") + text.count("{") > 400
-        or _MAY_NEST_DEEPLY.search(text)
-        or _MAY_HOLD_ANCHOR_OR_TAG.search(text)
-        or _MANY_DOCUMENTS.search(text)
+        sum(map(text.count, _LEVELS)) > _SAFE_DEPTH
+        or _INDENTED in text
+        or any(sign in text for sign in _MANY)
+        or text.startswith(("---", "%"))
+        or any(_begins_value(text, match.start()) for match in _NAMED.finditer(text))
     )
     if not suspicious:
         return None
@@ -166,11 +177,11 @@ def _refuse(path: str, text: str) -> Finding | None:
                 if documents > 1:
                     return several_documents.finding(where)
             if getattr(event, "anchor", None):
-                return anchor_or_alias.finding(
-                    where, event.anchor, alias=isinstance(event, yaml.AliasEvent)
-                )
+                written = f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{event.anchor}"
+                return anchor_or_alias.finding((path, _written(text, event, written)), written)
             if getattr(event, "tag", None):
-                return tag.finding(where, event.tag)
+                written = re.sub(r"\Atag:yaml\.org,2002:", "!!", event.tag)
+                return tag.finding((path, _written(text, event, written)), written)
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > nesting_too_deep.MAXIMUM_DEPTH:
@@ -184,10 +195,30 @@ def _refuse(path: str, text: str) -> Finding | None:
     return None
 
 
+def _written(text: str, event: Any, name: str) -> Span:
+    """Where an anchor, alias or tag stands; all of the event if it is written in another way."""
+    at = text.find(name, event.start_mark.index, event.end_mark.index)
+    if at < 0:
+        return position_of(event)
+    first = _span(text, at)
+    return Span(first.line, first.column, first.line, first.column + len(name))
+
+
+def _begins_value(text: str, at: int) -> bool:
+    """Whether a value could begin at ``at``: at a line's beginning, or after an indicator."""
+    before = text[max(0, at - 80) : at].rstrip(" \t")
+    return not before or before[-1] == "\n" or before[-1] in _BEFORE_VALUE
+
+
 def _syntax_finding(path: str, text: str, error: yaml.YAMLError) -> Finding:
-    """Say what libyaml found, pointing at the tab where a tab indents the line."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    problem = str(getattr(error, "problem", None) or error)
+    """Say what libyaml found, pointing at the tab where a tab indents the line.
+
+    What is never closed is shown where it is opened, not where the file ends.
+    """
+    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    problem, context = str(getattr(error, "problem", None) or error), getattr(error, "context", "")
+    if begun and (mark is None or "end of stream" in problem):
+        mark = begun
     lines = text.split("\n")
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if line >= len(lines):
@@ -196,15 +227,22 @@ def _syntax_finding(path: str, text: str, error: yaml.YAMLError) -> Finding:
     if indentation:
         end = indentation.end()
         return tab_indentation.finding((path, Span(line + 1, end, line + 1, end + 1)))
-    context = getattr(error, "context", None)
-    return yaml_syntax.finding(
-        (path, Span(line + 1, column + 1, line + 1, column + 2)), problem, context
-    )
+    if context and begun and begun.line != line:
+        context = f"{context} that begins in line {begun.line + 1}"
+    where = (path, Span(line + 1, column + 1, line + 1, column + 2))
+    return yaml_syntax.finding(where, problem, context)
 
 
 def _value(node: yaml.Node, path: str, pointer: Pointer, findings: list[Finding]) -> RawValue:
     if isinstance(node, yaml.ScalarNode):
+        forbidden = FORBIDDEN.search(node.value) if node.style == '"' else None
+        if forbidden:  # by way of an escape
+            where = Place(path, pointer, start=forbidden.start(), end=forbidden.end())
+            findings.append(control_character.finding(where, forbidden[0]))
         return _scalar(node)
+    if len(pointer) >= nesting_too_deep.MAXIMUM_DEPTH:
+        findings.append(nesting_too_deep.finding((path, position_of(node))))
+        return ()
     if isinstance(node, yaml.SequenceNode):
         return tuple(
             _value(item, path, (*pointer, index), findings) for index, item in enumerate(node.value)
@@ -213,9 +251,8 @@ def _value(node: yaml.Node, path: str, pointer: Pointer, findings: list[Finding]
     first: dict[str, int] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
-            findings.append(
-                wrong_type.finding((path, position_of(key_node)), "key", "text", "a collection")
-            )
+            found = "a mapping" if isinstance(key_node, yaml.MappingNode) else "a list"
+            findings.append(wrong_type.not_a_key((path, position_of(key_node)), found))
             continue
         key = key_node.value
         if key in mapping:

@@ -4,7 +4,7 @@ import re
 
 from build_tools.stages.tokens import Citation, Problem, Prose, Reading, Token, WikiClose, WikiOpen
 
-__all__ = ["read_prose", "split_citations"]
+__all__ = ["citation_keys", "read_prose"]
 
 _SPECIAL = re.compile(
     r"\\\["  # an escaped bracket
@@ -38,7 +38,8 @@ def read_prose(text: str) -> Reading:
             tokens.append(Prose(pending, True))
             pending = ""
         if keys is not None:
-            tokens.append(Citation(split_citations(keys), match.start(), at))
+            found = citation_keys(keys, match.start("keys"))
+            tokens.append(Citation(tuple(found.values()), tuple(found)))
         else:
             label = match["label"]
             labelled = bool(label and label.strip())
@@ -52,6 +53,9 @@ def read_prose(text: str) -> Reading:
     return Reading(tuple(tokens), tuple(problems))
 
 
-def split_citations(inside: str) -> tuple[str, ...]:
-    """The keys in ``@a; @b``."""
-    return tuple(part.strip().removeprefix("@") for part in inside.split(";"))
+def citation_keys(inside: str, at: int) -> dict[int, str]:
+    """The keys in ``@a; @b``, which begins at ``at``, each by the offset of its ``@``."""
+    return {at + match.start(): match[0][1:] for match in _KEY.finditer(inside)}
+
+
+_KEY = re.compile(r"@[^\s;]+")

@@ -7,7 +7,19 @@ rendered by one piece of code whatever the field.
 
 from typing import Literal, NamedTuple, TypeAlias
 
-__all__ = ["Citation", "Heading", "Problem", "Prose", "Reading", "Token", "WikiClose", "WikiOpen"]
+from build_tools.model.text import PART_END, Heading, PackedReading, PackedText
+
+__all__ = [
+    "Citation",
+    "Problem",
+    "ProblemKind",
+    "Prose",
+    "Reading",
+    "Token",
+    "WikiClose",
+    "WikiOpen",
+    "pack",
+]
 
 
 class Prose(NamedTuple):
@@ -38,31 +50,26 @@ class Citation(NamedTuple):
     """``[@key]`` or ``[@key; @other]``."""
 
     keys: tuple[str, ...]
-    start: int
-    end: int
+    starts: tuple[int, ...]
+    """Offsets of their ``@``."""
 
 
 Token: TypeAlias = str | Prose | WikiOpen | WikiClose | Citation
 """A plain ``str`` is finished HTML."""
 
 
+ProblemKind: TypeAlias = Literal[
+    "raw-html", "unsafe-url", "remote-image", "unterminated-wiki-link", "empty-wiki-link"
+]
+
+
 class Problem(NamedTuple):
     """Something in the text that may not be there; offsets count characters of the field."""
 
-    kind: Literal[
-        "raw-html", "unsafe-url", "remote-image", "unterminated-wiki-link", "empty-wiki-link"
-    ]
+    kind: ProblemKind
     start: int
     end: int
     detail: str
-
-
-class Heading(NamedTuple):
-    """A heading inside a body."""
-
-    level: int
-    id: str
-    text: str
 
 
 class Reading(NamedTuple):
@@ -71,3 +78,20 @@ class Reading(NamedTuple):
     tokens: tuple[Token, ...]
     problems: tuple[Problem, ...] = ()
     headings: tuple[Heading, ...] = ()
+
+
+def pack(reading: Reading) -> PackedReading:
+    """Put what a page shows of a field into few objects."""
+    parts = []
+    for token in reading.tokens:
+        if isinstance(token, str):
+            parts.append("H" + token)
+        elif isinstance(token, Prose):
+            parts.append(("P" if token.linkable else "p") + token.text)
+        elif isinstance(token, WikiOpen):
+            parts.append(("w" if token.labelled else "W") + token.target)
+        elif isinstance(token, Citation):
+            parts.append("C" + " ".join(token.keys))
+        else:
+            parts.append("x")
+    return PackedReading(PackedText(PART_END.join(parts)), reading.headings)

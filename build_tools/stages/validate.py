@@ -14,6 +14,7 @@ from build_tools.model.identifiers import (
     is_identifier,
 )
 from build_tools.model.source import Place, Pointer
+from build_tools.model.text import EntryTexts
 from build_tools.stages.fields import Fields
 from build_tools.stages.markdown import read_markdown
 from build_tools.stages.prose import read_prose
@@ -27,7 +28,7 @@ from build_tools.stages.rules import (
     unterminated_wiki_link,
     wrong_type,
 )
-from build_tools.stages.tokens import Citation, Reading, WikiOpen
+from build_tools.stages.tokens import Citation, Reading, WikiOpen, pack
 
 __all__ = [
     "ENTRY_KEYS",
@@ -82,6 +83,8 @@ class Validated(NamedTuple):
     entry: Entry | None
     """``None`` when a required field is missing or unreadable."""
     named: tuple[Named, ...]
+    texts: EntryTexts
+    """The fields that :func:`prose_fields` reads, packed."""
     findings: tuple[Finding, ...]
 
 
@@ -120,10 +123,12 @@ def validate(document: RawDocument) -> Validated:
         former_ids=_former_ids(fields, findings),
     )
     named: list[Named] = []
-    for pointer, reading in prose_fields(entry):
+    readings = tuple(prose_fields(entry))
+    for pointer, reading in readings:
         _collect(document.path, pointer, reading, named, findings)
     whole = bool(term and topic and kind and definition and is_identifier(name))
-    return Validated(entry if whole else None, tuple(named), tuple(findings))
+    texts = tuple((pointer, pack(reading)) for pointer, reading in readings)
+    return Validated(entry if whole else None, tuple(named), texts, tuple(findings))
 
 
 def prose_fields(entry: Entry) -> Iterator[tuple[Pointer, Reading]]:
@@ -148,7 +153,8 @@ def _collect(
             if token.target:
                 named.append(Named(token.target, False, pointer, token.start, token.end))
         elif isinstance(token, Citation):
-            named += (Named(key, True, pointer, token.start, token.end) for key in token.keys)
+            for key, start in zip(token.keys, token.starts, strict=True):
+                named.append(Named(key, True, pointer, start, start + 1 + len(key)))
     for problem in reading.problems:
         place = Place(path, pointer, start=problem.start, end=problem.end)
         findings.append(_PROBLEMS[problem.kind](place, problem.detail))

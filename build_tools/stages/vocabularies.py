@@ -16,14 +16,15 @@ from build_tools.model.identifiers import (
 )
 from build_tools.model.source import Place, SourceFile, Span
 from build_tools.model.vocabulary import Kind, Name, Reference, Relation, Topic, Vocabularies
+from build_tools.stages.characters import FORBIDDEN, without_forbidden
 from build_tools.stages.fields import Fields
-from build_tools.stages.parse import FORBIDDEN, parse
+from build_tools.stages.parse import parse, text_of
+from build_tools.stages.raw import kind_of
 from build_tools.stages.rules import (
     duplicate_key,
     invalid_id,
     json_syntax,
     missing_file,
-    not_utf8,
     reference_incomplete,
     unsafe_url,
     wrong_type,
@@ -87,7 +88,7 @@ def _table(
         elif not isinstance(value, dict):
             findings.append(
                 wrong_type.finding(
-                    place, key, "a mapping with 'label' and 'definition'", "something else"
+                    place, key, "a mapping with 'label' and 'definition'", kind_of(value)
                 )
             )
         else:
@@ -100,7 +101,7 @@ def _colour(fields: Fields) -> str | None:
     if colour and not _COLOUR.match(colour):
         fields.report(
             wrong_type.finding(
-                fields.place("colour"), "colour", "a colour such as '#3f51b5'", "text"
+                fields.place("colour"), "colour", "a colour such as '#3f51b5'", f"'{colour}'"
             )
         )
         return None
@@ -152,17 +153,21 @@ def _relation(key: str, fields: Fields) -> Relation:
 
 def _references(source: SourceFile, findings: list[Finding]) -> dict[ReferenceKey, Reference]:
     path = source.path
-    try:
-        items = json.loads(source.content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        findings.append(not_utf8.finding((path, Span()), source.content[error.start]))
+    content = text_of(source)
+    if isinstance(content, Finding):
+        findings.append(content)
         return {}
+    try:
+        items = json.loads(content)
     except json.JSONDecodeError as error:
         where = Span(error.lineno, error.colno, error.lineno, error.colno + 1)
-        findings.append(json_syntax.finding((path, where), error.msg))
+        findings.append(json_syntax.finding((path, where), error.msg[:1].lower() + error.msg[1:]))
         return {}
     except RecursionError:
         findings.append(json_syntax.finding((path, Span()), "nested too deeply"))
+        return {}
+    except ValueError:
+        findings.append(json_syntax.finding((path, Span()), "a number has too many digits"))
         return {}
     if not isinstance(items, list):
         findings.append(json_syntax.finding((path, Span()), "expected a list of items"))
@@ -170,12 +175,9 @@ def _references(source: SourceFile, findings: list[Finding]) -> dict[ReferenceKe
     references: dict[ReferenceKey, Reference] = {}
     for index, item in enumerate(items):
         key = item.get("id") if isinstance(item, dict) else None
-        if not isinstance(key, str) or not is_reference_key(key):
-            findings.append(
-                json_syntax.finding(
-                    Place(path, (index,)), "an item needs an 'id' without spaces or brackets"
-                )
-            )
+        if not isinstance(key, str) or not is_reference_key(key) or FORBIDDEN.search(key):
+            problem = "an item needs an 'id' without spaces, brackets, quotation marks and the like"
+            findings.append(json_syntax.finding(Place(path, (index, "id")), problem))
         elif key in references:
             findings.append(duplicate_key.again(Place(path, (index, "id")), key))
         else:
@@ -191,7 +193,7 @@ def _reference(
     def text(name: str) -> str:
         value = item.get(name)
         good = value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
-        return FORBIDDEN.sub("", good)
+        return without_forbidden(good)
 
     year = _year(item)
     reference = Reference(
@@ -230,7 +232,7 @@ def _year(item: Mapping[str, Any]) -> int | None:
     issued = item.get("issued")
     try:
         return int(issued["date-parts"][0][0])  # type: ignore[index]  # anything may stand there
-    except (TypeError, KeyError, IndexError, ValueError):
+    except (TypeError, KeyError, IndexError, ValueError, OverflowError):
         return None
 
 
@@ -242,7 +244,7 @@ def _names(value: object) -> tuple[Name, ...]:
         if isinstance(item, dict):
             parts = (item.get("family"), item.get("given"), item.get("literal"))
             family, given, literal = (
-                FORBIDDEN.sub("", part) if isinstance(part, str) else "" for part in parts
+                without_forbidden(part) if isinstance(part, str) else "" for part in parts
             )
             particle = item.get("non-dropping-particle")
             if isinstance(particle, str) and particle:

@@ -11,9 +11,9 @@ from build_tools.stages.rules.rule import Rule
 RULE = Rule(Code.ANCHOR_OR_ALIAS, Severity.ERROR)
 
 
-def finding(where: tuple[str, Span], name: str, *, alias: bool) -> Finding:
-    """``name`` is what the anchor or alias is called."""
-    what = f"alias '*{name}'" if alias else f"anchor '&{name}'"
+def finding(where: tuple[str, Span], written: str) -> Finding:
+    """``written`` is the anchor or alias as it stands, with its ``&`` or ``*``."""
+    what = f"alias '{written}'" if written.startswith("*") else f"anchor '{written}'"
     return RULE.at(
         where,
         f"the {what} is not allowed",

@@ -7,13 +7,13 @@ Anderson, "Trojan Source", 2021). Delete the character; the message gives its co
 import unicodedata
 
 from build_tools.model.diagnostics import Code, Finding, Severity
-from build_tools.model.source import Span
+from build_tools.model.source import Place, Span
 from build_tools.stages.rules.rule import Rule
 
 RULE = Rule(Code.CONTROL_CHARACTER, Severity.ERROR)
 
 
-def finding(where: tuple[str, Span], character: str) -> Finding:
+def finding(where: Place | tuple[str, Span], character: str) -> Finding:
     """``character`` is the offender."""
     name = unicodedata.name(character, "control character").lower()
     return RULE.at(

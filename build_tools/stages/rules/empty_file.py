@@ -16,5 +16,5 @@ def finding(path: str) -> Finding:
     return RULE.at(
         (path, Span()),
         "the file is empty",
-        "an entry needs at least term, topic, kind and definition",
+        "fill it or delete it; an entry needs at least term, topic, kind and definition",
     )

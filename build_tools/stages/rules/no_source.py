@@ -15,8 +15,12 @@ RULE = Rule(Code.NO_SOURCE, Severity.WARNING)
 
 
 def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
-    """Sources of the entry, of its links and in its body all count."""
-    if not (entry.sources or any(link.sources for link in entry.links) or "[@" in entry.body):
+    """Sources of the entry, of its links and debate, and in its texts all count."""
+    cited = entry.sources or any(link.sources for link in entry.links)
+    if entry.debate:
+        cited = cited or any(position.sources for position in entry.debate.positions)
+    texts = (entry.body, entry.definition, entry.misconception or "", *entry.examples)
+    if not (cited or any("[@" in text for text in texts)):
         yield RULE.at(
             Place(entry.path, ("term",)), "the entry cites no source", "add 'sources: [KEY]'"
         )

@@ -25,5 +25,7 @@ RULE = Rule(Code.NOT_A_MAPPING, Severity.ERROR)
 def finding(where: tuple[str, Span], found: str) -> Finding:
     """``found`` says what the document is instead."""
     return RULE.at(
-        where, f"expected a mapping of keys to values, found {found}", "begin with 'term: …'"
+        where,
+        f"expected a mapping of keys to values, found {found}",
+        "write 'key: value', one a line, such as 'term: Reward hacking'",
     )

@@ -18,7 +18,7 @@ RULE = Rule(Code.REVIEW_OVERDUE, Severity.WARNING)
 def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
     """Compare with today, where today is known."""
     years = facts.settings.review_years
-    if entry.reviewed and facts.today and _years_between(entry.reviewed, facts.today) >= years:
+    if entry.reviewed and facts.today and _is_older(entry.reviewed, facts.today, years):
         where = Place(entry.path, ("reviewed",))
         message = f"the last review is more than {years} years old"
         yield RULE.at(
@@ -26,6 +26,5 @@ def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def _years_between(earlier: date, later: date) -> int:
-    whole = (later.month, later.day) >= (earlier.month, earlier.day)
-    return later.year - earlier.year - (not whole)
+def _is_older(day: date, today: date, years: int) -> bool:
+    return (day.year + years, day.month, day.day) < (today.year, today.month, today.day)

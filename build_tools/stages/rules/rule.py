@@ -7,7 +7,7 @@ from build_tools.model.diagnostics import Code, Finding, Severity
 from build_tools.model.project import Settings
 from build_tools.model.source import Place, Span
 
-__all__ = ["Facts", "Rule"]
+__all__ = ["Facts", "Rule", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,9 @@ class Facts:
     settings: Settings
     today: date | None = None
     """``None`` switches off the rules that need a calendar."""
+
+
+def subject(where: Place | tuple[str, Span], key: str) -> str:
+    """What a message about the value of ``key`` speaks of: the value, or one of its items."""
+    is_item = isinstance(where, Place) and where.pointer and isinstance(where.pointer[-1], int)
+    return f"an item of '{key}'" if is_item else f"'{key}'"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from build_tools.model.diagnostics import Code, Finding, Severity
 from build_tools.model.source import Place
-from build_tools.stages.nearest import suggestion
+from build_tools.stages.nearest import choice
 from build_tools.stages.rules.rule import Rule
 
 RULE = Rule(Code.UNKNOWN_TOPIC, Severity.ERROR)
@@ -15,4 +15,4 @@ RULE = Rule(Code.UNKNOWN_TOPIC, Severity.ERROR)
 
 def finding(where: Place, name: str, known: Iterable[str]) -> Finding:
     """``known`` are the names that exist."""
-    return RULE.at(where, f"unknown topic '{name}'", suggestion(name, known))
+    return RULE.at(where, f"unknown topic '{name}'", choice(name, known))

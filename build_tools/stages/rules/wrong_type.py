@@ -21,7 +21,7 @@ reviewed: 2026-11-23
 from build_tools.model.diagnostics import Code, Finding, Severity
 from build_tools.model.source import Place, Span
 from build_tools.stages.nearest import suggestion
-from build_tools.stages.rules.rule import Rule
+from build_tools.stages.rules.rule import Rule, subject
 
 RULE = Rule(Code.WRONG_TYPE, Severity.ERROR)
 
@@ -35,7 +35,14 @@ def finding(
         hint = f'write "{written}" with quotation marks if you mean the text'
     elif wanted.startswith("a list"):
         hint = "write one item a line, each after '- '"
-    return RULE.at(where, f"'{key}' wants {wanted}, not {found}", hint)
+    return RULE.at(where, f"{subject(where, key)} wants {wanted}, not {found}", hint)
+
+
+def not_a_key(where: tuple[str, Span], found: str) -> Finding:
+    """``found`` says what stands where a key should."""
+    return RULE.at(
+        where, f"a key has to be text, not {found}", "quote text that begins with [ or {"
+    )
 
 
 def not_one_of(where: Place, key: str, text: str, allowed: tuple[str, ...]) -> Finding:

@@ -1,0 +1,51 @@
+"""What Markdown's structure becomes in HTML: tags, heading levels and ids."""
+
+import re
+
+__all__ = ["CLOSING", "LEVELS", "OPENING", "RESERVED_IDS", "TABLE", "slug"]
+
+_NOT_IN_SLUG = re.compile(r"[^\w]+")
+# How ids begin that themes (``__config``) and pages (``cite-1-2``, ``source-1``) give.
+_RESERVED = re.compile(r"__|cite-|source-\d")
+TABLE = '<div class="md-typeset__scrollwrap" tabindex="0"><div class="md-typeset__table"><table>'
+OPENING = {
+    "Paragraph": "<p>",
+    "Item": "<li>",
+    "Emphasis": "<em>",
+    "Strong": "<strong>",
+    "TableHead": "<thead><tr>",
+    "TableRow": "<tr>",
+    "HtmlBlock": "",
+}
+CLOSING = {
+    "Paragraph": "</p>\n",
+    "Item": "</li>\n",
+    "Emphasis": "</em>",
+    "Strong": "</strong>",
+    "TableHead": "</tr></thead><tbody>\n",
+    "TableRow": "</tr>\n",
+    "HtmlBlock": "",
+    "BlockQuote": "</blockquote>\n",
+    "Table": "</tbody></table></div></div>\n",
+}
+LEVELS = {f"H{level}": level for level in range(1, 7)}
+
+
+RESERVED_IDS = frozenset(
+    {"definition", "examples", "misconception", "debate", "connections", "mentioned-in"}
+    | {"sources", "cite", "details", "term", "entries"}
+)
+"""Ids of a page's own sections, which no heading may take."""
+
+
+def slug(text: str, taken: set[str]) -> str:
+    """An HTML id from ``text`` that is not in ``taken``, to which it is added."""
+    stem = _NOT_IN_SLUG.sub("-", text.lower()).strip("-") or "section"
+    if _RESERVED.match(stem):
+        stem = f"section-{stem}"
+    name, count = stem, 1
+    while name in taken:
+        count += 1
+        name = f"{stem}-{count}"
+    taken.add(name)
+    return name
