@@ -17,12 +17,12 @@ from build_tools.stages.link import link
 from build_tools.stages.locate import locate
 from build_tools.stages.mentions import Mentioned, MentionMatcher, mentioned_by
 from build_tools.stages.pages import named_in_page
-from build_tools.stages.parse import parse
+from build_tools.stages.parse import decoded, parse
 from build_tools.stages.rules import circular_definition, unlinked_entry, unused_reference
 from build_tools.stages.rules.catalogue import ENTRY_RULES, GLOSSARY_RULES
 from build_tools.stages.rules.rule import Facts
-from build_tools.stages.validate import Validated, entry_id_of, validate
-from build_tools.stages.vocabularies import VOCABULARY_FILES, read_vocabularies
+from build_tools.stages.validate import Named, Validated, entry_id_of, inspect_text, validate
+from build_tools.stages.vocabularies import VOCABULARY_FILES, read_vocabularies, topic_fields
 
 __all__ = ["Compilation", "Runner", "compile_glossary", "run_serially"]
 
@@ -97,11 +97,18 @@ def compile_glossary(
     cited = {item.name for entry in validated for item in entry.named if item.citation}
     del validated
 
+    findings += [text for page in pages if isinstance(text := decoded(page), Finding)]
     ids = {entry_id_of(path) for path in paths}
-    for page in pages:
-        named = named_in_page(page)
-        findings += check_names(page.path, named, ids, vocabularies.references)
-        cited |= {item.name for item in named if item.citation}
+    named: list[Named] = []
+    topics_path = f"{folder}/topics.yml"
+    for pointer, reading in topic_fields(vocabularies):
+        inspect_text(topics_path, pointer, reading, named, findings)
+    for path, names in (
+        (topics_path, named),
+        *((page.path, named_in_page(page)) for page in pages),
+    ):
+        findings += check_names(path, names, ids, vocabularies.references)
+        cited |= {item.name for item in names if item.citation}
 
     complete = not any(finding.severity is Severity.ERROR for finding in findings)
     site = _link_and_derive(glossary, project, findings, run) if complete else None

@@ -31,6 +31,7 @@ from build_tools.adapters.report import report
 from build_tools.adapters.theme_files import ThemeLoader, template_cache
 from build_tools.adapters.write import Written, discard, put_in_place, staging_folder, write
 from build_tools.compiler import Compilation, compile_glossary
+from build_tools.emit.html import escape
 from build_tools.emit.shell import CONTENT_MARK, Shell, ShellError, Slot, cut, mark
 from build_tools.emit.site import SiteEmitter
 from build_tools.model.diagnostics import Severity
@@ -177,6 +178,9 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """Links and citations in hand-written pages."""
         if self._emitter is None or page.file.src_uri == ENTRY_SHELL:
             return markdown
+        description = page.meta.get("description")
+        if isinstance(description, str) and not self._emitter.is_generated(page.url):
+            page.meta["description"] = escape(description)  # themes put it in an attribute as it is
         return self._emitter.page_markdown(page.url, markdown)
 
     def on_page_content(

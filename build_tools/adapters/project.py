@@ -1,6 +1,6 @@
 """From ``mkdocs.yml`` to a project, without MkDocs: checking must not wait for a theme."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
@@ -40,20 +40,23 @@ def read_project(config: Path) -> Project:
     if not isinstance(data, dict):
         raise ProjectError(f"{config} is not a mapping")
     options: Mapping[str, Any] | None = None
-    plugins = data.get("plugins") or ()
-    for plugin in plugins.items() if isinstance(plugins, dict) else plugins:
-        name, value = (
-            next(iter(plugin.items()))
-            if isinstance(plugin, dict)
-            else plugin
-            if isinstance(plugin, tuple)
-            else (plugin, None)
-        )
+    for name, value in _listed(data.get("plugins")):
         if name == "concord":
             options = value or {}
     if options is None:
         raise ProjectError(f"{config} does not list the plugin 'concord'")
     return project_from(data, settings_from(options), config.parent)
+
+
+def _listed(plugins: Any) -> Iterator[tuple[Any, Any]]:
+    """Plugins and their options, in either of the ways in which MkDocs lets them be listed."""
+    if isinstance(plugins, dict):
+        plugins = [plugins]
+    for plugin in plugins if isinstance(plugins, list) else ():
+        if isinstance(plugin, dict):
+            yield from plugin.items()
+        else:
+            yield plugin, None
 
 
 def settings_from(options: Mapping[str, Any]) -> Settings:

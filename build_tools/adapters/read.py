@@ -9,15 +9,15 @@ from build_tools.stages.rules.file_too_large import MAXIMUM_BYTES
 
 __all__ = ["read_glossary", "read_pages"]
 
-MAXIMUM_BIBLIOGRAPHY_BYTES = 64 * 1024 * 1024
-"""A bibliography grows with the glossary, so that its limit is another than an entry's."""
+MAXIMUM_OTHER_BYTES = 64 * 1024 * 1024
+"""A bibliography grows with the glossary, and pages are the host's: their limit is another."""
 
 
 def read_glossary(project: Path, folder: str) -> tuple[SourceFile, ...]:
     """The vocabularies and entries of a glossary, in the order of their paths.
 
     Entries are ``entries/**/*.yml``. Hidden files and folders, and editors' backups, are left
-    out. Symbolic links are followed only within the glossary's folder.
+    out, as are symbolic links that lead out of the glossary's folder.
     """
     root = project / folder
     found = [
@@ -25,8 +25,9 @@ def read_glossary(project: Path, folder: str) -> tuple[SourceFile, ...]:
         for path in sorted(root.glob("*.*"))
         if path.name in _VOCABULARY_NAMES and path.is_file()
     ]
-    paths = [*map(str, found), *sorted(_walk(str(root / "entries"), (".yml", ".yaml")))]
-    return tuple(_read(_prefix(project), path) for path in paths)
+    inside = f"{root.resolve()}{os.sep}"
+    entries = sorted(_walk(str(root / "entries"), (".yml", ".yaml"), inside))
+    return tuple(_read(_prefix(project), path) for path in (*map(str, found), *entries))
 
 
 _VOCABULARY_NAMES = frozenset({"topics.yml", "kinds.yml", "relations.yml", "references.json"})
@@ -39,8 +40,8 @@ def read_pages(project: Path, folder: str) -> tuple[SourceFile, ...]:
     )
 
 
-def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
-    """Files below ``folder``; ``os.scandir`` spares a system call for each."""
+def _walk(folder: str, suffixes: tuple[str, ...], inside: str = "") -> Iterator[str]:
+    """Files below ``folder``, and links to files ``inside``; ``os.scandir`` spares system calls."""
     try:
         items = list(os.scandir(folder))
     except (FileNotFoundError, NotADirectoryError):
@@ -49,8 +50,12 @@ def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
         if item.name.startswith("."):
             continue
         if item.is_dir(follow_symlinks=False):
-            yield from _walk(item.path, suffixes)
-        elif item.name.endswith(suffixes) and item.is_file():
+            yield from _walk(item.path, suffixes, inside)
+        elif (
+            item.name.endswith(suffixes)
+            and item.is_file()
+            and (not item.is_symlink() or os.path.realpath(item.path).startswith(inside))
+        ):
             yield item.path
 
 
@@ -61,7 +66,7 @@ def _prefix(project: Path) -> str:
 
 def _read(prefix: str, path: str) -> SourceFile:
     relative = path.removeprefix(prefix).replace(os.sep, "/")
-    limit = MAXIMUM_BIBLIOGRAPHY_BYTES if path.endswith(".json") else MAXIMUM_BYTES
+    limit = MAXIMUM_OTHER_BYTES if path.endswith((".json", ".md")) else MAXIMUM_BYTES
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # 20,000 times; Path costs as much as reading
             return SourceFile(relative, file.read(limit + 1))

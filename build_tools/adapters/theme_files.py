@@ -1,9 +1,10 @@
 """The files of a theme."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache, FileSystemLoader
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
 __all__ = ["ThemeLoader", "template_cache"]
 
@@ -23,8 +24,32 @@ def template_cache() -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder)) if owned and os.access(folder, os.W_OK) else None
 
 
+MENDS = {
+    "partials/nav-item.html": (
+        # A section with a page of its own has a label without text, so that all such are one name.
+        ('aria-labelledby="{{ path }}_label"', 'aria-label="{{ nav_item.title | striptags | e }}"'),
+        (' tabindex="{{ tabindex }}"', '{% if tabindex %} tabindex="{{ tabindex }}"{% endif %}'),
+    ),
+}
+"""Of a template, what it says and what it should: a copy of the whole would miss all else that a
+new version of the theme changes. Where the words are not found, nothing is done."""
+
+
 class ThemeLoader(FileSystemLoader):
-    """Lists no icons: the theme has 11,000, and MkDocs asks for a list of everything."""
+    """Lists no icons: the theme has 11,000, and MkDocs asks for a list of everything.
+
+    Nor MkDocs' sitemap, a template that would be published as it stands where none is rendered.
+    And it mends what Material's templates get wrong, see :data:`MENDS`.
+    """
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """A template's text, mended."""
+        source, path, is_current = super().get_source(environment, template)
+        for wrong, right in MENDS.get(template, ()):
+            source = source.replace(wrong, right)
+        return source, path, is_current
 
     def list_templates(self) -> list[str]:
         """Every file of the theme outside hidden folders."""
@@ -34,4 +59,4 @@ class ThemeLoader(FileSystemLoader):
                 folders[:] = [name for name in folders if not name.startswith(".")]
                 base = os.path.relpath(parent, folder).replace(os.sep, "/")
                 found.update(name if base == "." else f"{base}/{name}" for name in names)
-        return sorted(found)
+        return sorted(found - {"sitemap.xml"})

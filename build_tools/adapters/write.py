@@ -119,9 +119,10 @@ def put_in_place(staging: Path, site: Path) -> None:
         return
     for item in site.iterdir():
         if item.name.startswith(".") and not (staging / item.name).exists():
-            (shutil.copytree if item.is_dir() and not item.is_symlink() else shutil.copy2)(
-                item, staging / item.name
-            )
+            if item.is_dir() and not item.is_symlink():
+                shutil.copytree(item, staging / item.name, symlinks=True)
+            else:
+                shutil.copy2(item, staging / item.name, follow_symlinks=False)
     if not _exchange(staging, site):
         # Without an atomic exchange there is a moment between two renames; nothing can be half there.
         old = staging.with_name(f"{staging.name}.old")

@@ -1,6 +1,6 @@
 """How to cite an entry: plain text, BibTeX and CSL-JSON, each copied with one click."""
 
-import json
+from json.encoder import encode_basestring
 
 from build_tools.emit.context import Context
 from build_tools.emit.html import Html, escape
@@ -61,7 +61,7 @@ def bibtex(context: Context, entry: Entry) -> str:
 
 def csl_json(context: Context, entry: Entry, description: str) -> str:
     """A CSL-JSON list with one ``entry-dictionary`` item."""
-    item: dict[str, object] = {
+    fields = {
         "id": f"concord:{entry.id}",
         "type": "entry-dictionary",
         "title": entry.term,
@@ -69,12 +69,8 @@ def csl_json(context: Context, entry: Entry, description: str) -> str:
         "abstract": description,
         "URL": context.absolute(f"terms/{entry.id}/"),
     }
+    lines = [f'"{name}": {encode_basestring(value)}' for name, value in fields.items()]
     if entry.reviewed:
-        item["issued"] = {
-            "date-parts": [[entry.reviewed.year, entry.reviewed.month, entry.reviewed.day]]
-        }
-    # json.dumps with indentation takes the slow encoder; one line a field is as readable.
-    lines = (
-        f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in item.items()
-    )
+        day = entry.reviewed
+        lines.append(f'"issued": {{"date-parts": [[{day.year}, {day.month}, {day.day}]]}}')
     return "[{\n " + ",\n ".join(lines) + "\n}]"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from build_tools.emit.html import Html, escape
 from build_tools.emit.shell import Slot
@@ -50,7 +51,7 @@ class Context:
     def edit_url(self, entry: Entry) -> str:
         """Where an entry's file is edited; ``""`` when the project has no such place."""
         base = self.site.project.edit_url
-        return f"{base}{entry.path}" if base else ""
+        return f"{base}{quote(entry.path)}" if base else ""
 
     def source_url(self, entry: Entry) -> str:
         """Where an entry's file is shown."""

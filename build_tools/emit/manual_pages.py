@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from build_tools.emit.citations import CitationNumbers
 from build_tools.emit.context import Context, Page
-from build_tools.emit.html import Html, escape
+from build_tools.emit.html import Html
 from build_tools.emit.shell import Slot
 from build_tools.emit.structured_data import page_head
 from build_tools.emit.text import render_markdown
@@ -31,13 +31,12 @@ def manual_pages(context: Context) -> Iterable[Page]:
 
 def _page(context: Context, page: ManualPage) -> Page:
     url = site_url("contribute", "checks", page.code.value)
-    text = _readable(page.text)
     content = (
         '<nav class="concord-breadcrumbs" aria-label="Breadcrumbs"><ol><li><a href="../../../">Home</a></li>'
         '<li><a href="../../">Contribute</a></li><li><a href="../">Checks</a></li></ol></nav>\n'
         f'<h1 id="term"><code>{page.code}</code></h1>\n<p class="concord-lead">{_inline(context, page.summary)}.</p>\n'
         f'<p><span class="concord-chip concord-chip--{page.severity}">{page.severity}</span> {_CONSEQUENCE[page.severity]}</p>\n'
-        f"{render_markdown(text, context.site, CitationNumbers(), '../../../')}"
+        f"{render_markdown(page.text, context.site, CitationNumbers(), '../../../')}"
     )
     title = page.code.value
     head = page_head(context, title, page.summary, context.absolute(url))
@@ -64,16 +63,5 @@ def manual_index(context: Context) -> Page:
 
 
 def _inline(context: Context, text: str) -> str:
-    html = render_markdown(_readable(text), context.site, CitationNumbers(), "../../../").strip()
+    html = render_markdown(text, context.site, CitationNumbers(), "../../../").strip()
     return html.removeprefix("<p>").removesuffix("</p>")
-
-
-def _readable(text: str) -> str:
-    """Docstrings speak of links and citations only as code, so nothing in them is one."""
-    return (
-        escape(text)
-        .replace("&quot;", '"')
-        .replace("&#x27;", "'")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
-    )

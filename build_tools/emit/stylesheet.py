@@ -14,15 +14,16 @@ def topic_colours(context: Context) -> dict[str, tuple[str, str]]:
     """For each topic its colour on light and on dark ground.
 
     Hues are spread by the golden angle, which keeps neighbours in the list apart however many
-    there are; lightness is chosen so that text in the colour has a contrast of 4.5 and more.
+    there are; lightness, of a kind that is the same to the eye for every hue, is chosen so that
+    text in the colour has a contrast of 4.5 and more, on its own tint too.
     """
     colours = {}
     for rank, topic in enumerate(context.site.vocabularies.topics.values()):
-        hue = (215 + rank * 137.508) % 360
-        light = topic.colour or f"hsl({hue:.0f} 62% 34%)"
+        hue = (255 + rank * 137.508) % 360
+        light = topic.colour or f"oklch(47% 0.1 {hue:.0f})"
         dark = (
             topic.colour and f"color-mix(in srgb, {topic.colour} 45%, #fff)"
-        ) or f"hsl({hue:.0f} 65% 75%)"
+        ) or f"oklch(80% 0.1 {hue:.0f})"
         colours[str(topic.key)] = (light, dark)
     return colours
 

@@ -81,6 +81,8 @@ def plain_text(text: str, entries: Mapping[EntryId, Entry]) -> str:
         elif letter == "W":
             entry = entries.get(EntryId(content))
             parts.append(entry.term if entry else content)
+        elif letter == "C" and parts:
+            parts[-1] = parts[-1].rstrip()
     return "".join(parts)
 
 

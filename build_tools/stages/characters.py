@@ -4,11 +4,13 @@ import re
 
 __all__ = ["FORBIDDEN", "without_forbidden"]
 
-# C0 without tab, line feed and carriage return; C1 without next line; zero-width joiners are left
-# alone (scripts need them); bidirectional overrides and isolates are what "Trojan Source"
-# (Boucher and Anderson 2021) is made of; surrogates cannot come from UTF-8; U+FEFF is a stray BOM.
+# C0 without tab, line feed and the carriage return before one; C1; zero-width joiners are left alone
+# (scripts need them); U+2028 and U+2029, like U+0085 and a lone carriage return, end a line for YAML
+# and for no editor; bidirectional overrides and isolates are what "Trojan Source" (Boucher and
+# Anderson 2021) is made of; surrogates come from JSON's escapes only; U+FEFF is a stray BOM.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    "|\r(?!\n)"
 )
 
 

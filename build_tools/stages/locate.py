@@ -96,16 +96,25 @@ class _Document:
             node = self._nodes.get((pointer, "key")) or self._nodes.get((pointer, "value"))
         if node is None or not pointer:
             return Span()
-        if not isinstance(node, yaml.ScalarNode):
-            return self._trimmed(position_of(node))
-        if place.start is None:
-            return self._trimmed(self._scalar_span(node))
+        if place.start is None or not isinstance(node, yaml.ScalarNode):
+            return self._whole(node)
         offsets = _offsets(self._text, node)
         last = len(offsets) - 1
         start = offsets[min(place.start, last)]
         final = offsets[min(max((place.end or place.start + 1) - 1, place.start), last)]
         end = final + (_escape_length(self._text, final) if node.style == '"' else 1)
         return self._text_span(start, end)
+
+    def _whole(self, node: yaml.Node) -> Span:
+        """All of a node; libyaml counts what follows a block collection to its end."""
+        if isinstance(node, yaml.ScalarNode):
+            return self._trimmed(self._scalar_span(node))
+        span = position_of(node)
+        if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
+            return span
+        last = node.value[-1]
+        end = self._whole(last[1] if isinstance(node, yaml.MappingNode) else last)
+        return Span(span.line, span.column, end.end_line, end.end_column)
 
     def _scalar_span(self, node: yaml.ScalarNode) -> Span:
         """All of a scalar; of a block scalar its text, which begins below ``|`` or ``>``."""
@@ -117,7 +126,7 @@ class _Document:
         return self._text_span(first, node.end_mark.index)
 
     def _trimmed(self, span: Span) -> Span:
-        """``span`` without the white space that libyaml counts to the end of a collection."""
+        """``span`` without the white space at its end."""
         lines = self._text.split("\n")
         line, column = span.end_line, span.end_column
         while line > span.line and (line > len(lines) or not lines[line - 1][: column - 1].strip()):

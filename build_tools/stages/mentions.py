@@ -25,7 +25,7 @@ __all__ = ["Mention", "MentionMatcher", "Mentioned", "NamedProse", "gather", "me
 RUN_END = "\x02"
 """Between runs of prose; no file can hold it."""
 
-_ASCII_FOLD = {code: " " for code in range(128) if not chr(code).isalnum()}
+_ASCII_FOLD = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != RUN_END}
 # Scripts written without spaces: Thai, Lao, Khmer, Myanmar, kana, Han.
 _UNSPACED = (
     *((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF)),
@@ -130,39 +130,45 @@ class MentionMatcher:
         """Every term in ``text``, whose runs :data:`RUN_END` separates; in order."""
         if self._automaton is None or not text:
             return []
-        haystack = " " + _folded(text).replace(" ", "  ") + " "
+        haystack = " " + _folded(text).replace(" ", "  ").replace(RUN_END, f" {RUN_END} ") + " "
         found: list[Mention] = []
         run = run_start = 0
-        run_end = text.find(RUN_END)
         counted_to = spaces = 0
         for index, begin, end in self._automaton.find_matches_as_indexes(haystack):
             leading, trailing = self._spaces[index]
             first_in_haystack = begin + leading
             spaces += haystack.count(" ", counted_to, first_in_haystack)
+            for _ in range(haystack.count(RUN_END, counted_to, first_in_haystack)):
+                run, run_start = run + 1, text.index(RUN_END, run_start) + 1
             counted_to = first_in_haystack
             # Of the spaces before the first letter one is the haystack's own, and the others
-            # stand in pairs for one character each; inside a pair, as here, the count is odd.
-            first = first_in_haystack - (spaces + 1) // 2
+            # stand in pairs for one character each, or beside the end of a run; inside a pair,
+            # as here, the count is odd.
+            first = first_in_haystack - (spaces + 1) // 2 - run
             inner = haystack.count(" ", first_in_haystack, end - trailing)
             last = first + (end - trailing - first_in_haystack) - inner // 2
             if not self._is_written_so(text, index, first, last):
                 continue
-            while run_end != -1 and first > run_end:
-                run, run_start = run + 1, run_end + 1
-                run_end = text.find(RUN_END, run_start)
-            found.append(Mention(run, first - run_start, last - run_start, self._targets[index]))
+            before, after = self._edges[index]
+            mention = Mention(
+                run,
+                first - len(before) - run_start,
+                last + len(after) - run_start,
+                self._targets[index],
+            )
+            # "A+" and "+B" may not both have the sign in "A+B".
+            if not found or found[-1].run < run or found[-1].end <= mention.start:
+                found.append(mention)
         return found
 
     def _is_written_so(self, text: str, index: int, first: int, last: int) -> bool:
         """Whether capitals and punctuation at the ends are as the label has them."""
-        exact, edges = self._exact[index], self._edges[index]
+        exact = self._exact[index]
         if exact:
             written = text[first:last]
             if not all(word in written for word in exact):
                 return False
-        if edges is None:
-            return True
-        before, after = edges
+        before, after = self._edges[index]
         return text[max(0, first - len(before)) : first] == before and text.startswith(after, last)
 
 
@@ -197,14 +203,13 @@ def _folded(text: str) -> str:
         folded = "".join(low if len(low := c.lower()) == 1 else c for c in text)
     if folded.isascii():
         return folded.translate(_ASCII_FOLD)
-    return "".join(character if character.isalnum() else " " for character in folded)
+    return "".join(c if c.isalnum() or c == RUN_END else " " for c in folded)
 
 
 def _pattern(label: str) -> str:
-    words = _folded(label).split()
-    if not words:
+    pattern = _folded(label).strip().replace(" ", "  ")
+    if not pattern:
         return ""
-    pattern = "  ".join(words)
     before = "" if _is_unspaced(pattern[0]) else " "
     after = "" if _is_unspaced(pattern[-1]) else " "
     return before + pattern + after
@@ -220,12 +225,11 @@ def _exact_words(label: str) -> tuple[str, ...]:
     return tuple(word for word in words if word[1:] != word[1:].lower())
 
 
-def _edges(label: str) -> tuple[str, str] | None:
-    """The punctuation that a label begins and ends with (``C++``, ``.NET``), if it does."""
+def _edges(label: str) -> tuple[str, str]:
+    """The punctuation that a label begins and ends with (``C++``, ``.NET``)."""
     start, end = 0, len(label)
     while start < end and not label[start].isalnum():
         start += 1
     while end > start and not label[end - 1].isalnum():
         end -= 1
-    # A closing bracket belongs to an explanation, "Refusal (behavior)", which prose leaves out or not.
-    return None if (start, end) == (0, len(label)) else (label[:start], label[end:])
+    return label[:start], label[end:]

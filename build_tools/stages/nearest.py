@@ -24,7 +24,9 @@ def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     found = [item for item, _score, _index in close]
     if len(found) < count and len(wanted) >= 3:
         containing = [
-            item for item in pool if item not in found and (wanted in item or item in wanted)
+            item
+            for item in pool
+            if item not in found and (wanted in item or (len(item) >= 3 and item in wanted))
         ]
         containing.sort(key=lambda item: (abs(len(item) - len(wanted)), item))
         found += containing[: count - len(found)]

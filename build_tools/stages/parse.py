@@ -30,7 +30,7 @@ from build_tools.stages.rules import (
     yaml_syntax,
 )
 
-__all__ = ["compose", "parse", "position_of", "text_of"]
+__all__ = ["compose", "decoded", "parse", "position_of", "text_of"]
 
 # Signs that a document may be deep, may hold an anchor, alias or tag, or may not be alone. Each is
 # a plain search, since nearly every file shows none of them.
@@ -80,6 +80,17 @@ class _Composer(CParser):
         """Path resolvers are not used."""
 
 
+def decoded(source: SourceFile) -> str | Finding:
+    """The characters of a file without its byte order mark, or where it is not UTF-8."""
+    try:
+        return source.content.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = source.content[: error.start].decode("utf-8", "replace")
+        return not_utf8.finding(
+            (source.path, _span(before, len(before))), source.content[error.start]
+        )
+
+
 def text_of(source: SourceFile) -> str | Finding:
     """The text of a file, or the finding that keeps it from being read.
 
@@ -88,14 +99,9 @@ def text_of(source: SourceFile) -> str | Finding:
     too_large = len(source.content) > file_too_large.MAXIMUM_BYTES
     if too_large and not source.path.endswith(".json"):
         return file_too_large.finding(source.path, len(source.content))
-    try:
-        text = source.content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = source.content[: error.start].decode("utf-8", "replace")
-        return not_utf8.finding(
-            (source.path, _span(before, len(before))), source.content[error.start]
-        )
-    text = text.removeprefix("\ufeff")
+    text = decoded(source)
+    if isinstance(text, Finding):
+        return text
     forbidden = None
     if not text.isascii() or source.content.translate(None, _PLAIN_BYTES):
         forbidden = FORBIDDEN.search(text)
@@ -142,7 +148,8 @@ def compose(path: str, text: str) -> yaml.Node | Finding:
         return _syntax_finding(path, text, error)
     finally:
         parser.dispose()
-    return empty_file.finding(path) if node is None else node
+    is_empty = isinstance(node, yaml.ScalarNode) and not node.value and not node.style
+    return empty_file.finding(path) if node is None or is_empty else node
 
 
 def position_of(node: Any) -> Span:

@@ -37,6 +37,7 @@ __all__ = [
     "Named",
     "Validated",
     "entry_id_of",
+    "inspect_text",
     "prose_fields",
     "validate",
 ]
@@ -125,7 +126,7 @@ def validate(document: RawDocument) -> Validated:
     named: list[Named] = []
     readings = tuple(prose_fields(entry))
     for pointer, reading in readings:
-        _collect(document.path, pointer, reading, named, findings)
+        inspect_text(document.path, pointer, reading, named, findings)
     whole = bool(term and topic and kind and definition and is_identifier(name))
     texts = tuple((pointer, pack(reading)) for pointer, reading in readings)
     return Validated(entry if whole else None, tuple(named), texts, tuple(findings))
@@ -145,9 +146,10 @@ def prose_fields(entry: Entry) -> Iterator[tuple[Pointer, Reading]]:
             yield ("debate", "positions", index, "claim"), read_prose(position.claim)
 
 
-def _collect(
+def inspect_text(
     path: str, pointer: Pointer, reading: Reading, named: list[Named], findings: list[Finding]
 ) -> None:
+    """Add the names that a text uses and what is wrong with it."""
     for token in reading.tokens:
         if isinstance(token, WikiOpen):
             if token.target:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from build_tools.model.diagnostics import Finding
@@ -14,11 +14,13 @@ from build_tools.model.identifiers import (
     is_identifier,
     is_reference_key,
 )
-from build_tools.model.source import Place, SourceFile, Span
+from build_tools.model.source import Place, Pointer, SourceFile, Span
 from build_tools.model.vocabulary import Kind, Name, Reference, Relation, Topic, Vocabularies
 from build_tools.stages.characters import FORBIDDEN, without_forbidden
 from build_tools.stages.fields import Fields
+from build_tools.stages.markdown import read_markdown
 from build_tools.stages.parse import parse, text_of
+from build_tools.stages.prose import read_prose
 from build_tools.stages.raw import kind_of
 from build_tools.stages.rules import (
     duplicate_key,
@@ -29,9 +31,10 @@ from build_tools.stages.rules import (
     unsafe_url,
     wrong_type,
 )
+from build_tools.stages.tokens import Reading
 from build_tools.stages.urls import is_safe_url
 
-__all__ = ["VOCABULARY_FILES", "read_vocabularies"]
+__all__ = ["VOCABULARY_FILES", "read_vocabularies", "topic_fields"]
 
 VOCABULARY_FILES = ("topics.yml", "kinds.yml", "relations.yml", "references.json")
 _REQUIRED_FILES = ("topics.yml", "kinds.yml")
@@ -73,6 +76,13 @@ def read_vocabularies(
         references=_references(references, findings) if references else {},
     )
     return vocabularies, tuple(findings)
+
+
+def topic_fields(vocabularies: Vocabularies) -> Iterator[tuple[Pointer, Reading]]:
+    """Every text of ``topics.yml`` that may hold links and citations."""
+    for topic in vocabularies.topics.values():
+        yield (topic.key, "definition"), read_prose(topic.definition)
+        yield (topic.key, "story"), read_markdown(topic.story)
 
 
 def _table(

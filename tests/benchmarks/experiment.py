@@ -1,7 +1,7 @@
 """Build every glossary with every builder, in turn, as often as the time allows."""
 
+import itertools
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -18,6 +18,7 @@ from tests.benchmarks.weigh import missing_entries, weigh
 __all__ = ["Plan", "run"]
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
+_NUMBERS = itertools.count(1)
 _TAIL_LINES = 12
 """How much of what a failed build printed is shown."""
 
@@ -50,7 +51,7 @@ class _Case:
 def run(plan: Plan, folder: Path, say: Callable[[str], None]) -> tuple[Results, dict[str, str]]:
     """Return what was measured, and for each failed build why it failed.
 
-    Everything is written below `folder`; the projects stay there, the sites do not.
+    Everything is written below `folder`, which the caller deletes.
     """
     cases = [case for size in plan.sizes for case in _prepare(plan, size, folder, say)]
     for peer in plan.peers:
@@ -105,9 +106,14 @@ def _take_turn(case: _Case, folder: Path, say: Callable[[str], None], turn: str)
 
 
 def _build(case: _Case, folder: Path) -> Sample | str:
-    """Build once, from nothing; return the sample, or what went wrong."""
-    site, cache = folder / "site", folder / "cache"
-    cache.mkdir()
+    """Build once, from nothing; return the sample, or what went wrong.
+
+    Sites are deleted when the whole run ends: for a while after many files were deleted, ext4 is
+    several times slower to create new ones, and the next builder would pay for it.
+    """
+    site, cache = folder / "sites" / str(next(_NUMBERS)), folder / "cache"
+    site.parent.mkdir(exist_ok=True)
+    cache.mkdir(exist_ok=True)
     # What an earlier build left to be written would be charged to this one's wall time.
     os.sync()
     try:
@@ -123,8 +129,6 @@ def _build(case: _Case, folder: Path) -> Sample | str:
             return f"{len(missing):,} entries have no page, {missing[0]} among them"
         return Sample(usage, weigh(site, case.ids))
     finally:
-        shutil.rmtree(site, ignore_errors=True)
-        shutil.rmtree(cache)
         _remove_leftovers(case)
 
 

@@ -25,8 +25,10 @@ _METHOD = """\
   lines: backlinks and one search file. Concord gets the entries as YAML and makes all
   that its site has.
 - The builders take turns, so that what else the machine does hits all of them alike.
-  Each build is a new process with an empty output folder and no cache; one build
-  beforehand, which does not count, compiles Python's bytecode.
+  Each build is a new process with a fresh output folder; one build beforehand, which does
+  not count, compiles Python's bytecode and templates, as on any machine in use. Sites are
+  deleted only when the run ends, since ext4 is slow to create files soon after many were
+  deleted, and the next builder would pay for it.
 - CPU is user and system time of all processes of a build and wall is the time until the
   command ends; both are medians, with the least and the most CPU beside them. Files,
   sizes and pages are those of the last build.

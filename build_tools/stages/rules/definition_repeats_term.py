@@ -24,7 +24,10 @@ RULE = Rule(Code.DEFINITION_REPEATS_TERM, Severity.WARNING)
 def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
     """Compare the longer words of the definition with those of the term."""
     own = {_stem(word) for word in _WORD.findall(entry.term.lower())}
-    words = [_stem(word) for word in _WORD.findall(entry.definition.lower()) if len(word) >= LONG]
+    definition = entry.definition.lower()
+    if not any(stem in definition for stem in own):
+        return  # nearly every definition; the rest is slow
+    words = [_stem(word) for word in _WORD.findall(definition) if len(word) >= LONG]
     repeated = sum(word in own for word in words)
     if repeated * 2 >= len(words) and repeated:
         where = Place(entry.path, ("definition",))

@@ -20,7 +20,8 @@ def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
     years = facts.settings.review_years
     if entry.reviewed and facts.today and _is_older(entry.reviewed, facts.today, years):
         where = Place(entry.path, ("reviewed",))
-        message = f"the last review is more than {years} years old"
+        unit = "year" if years == 1 else "years"
+        message = f"the last review is more than {years} {unit} old"
         yield RULE.at(
             where, message, "read the entry against its sources and write the day of the review"
         )
