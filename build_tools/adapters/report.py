@@ -180,7 +180,7 @@ def _github(_entries: int, diagnostics: Sequence[Diagnostic]) -> str:
         }
         properties = ",".join(f"{key}={_escaped(value, ',:')}" for key, value in values.items())
         text = f"{item.message}. {item.hint}" if item.hint else item.message
-        lines.append(f"::{levels[item.severity]} {properties}::{_escaped(text)}\n")
+        lines.append(f"::{levels[item.severity]} {properties}::{_escaped(_printable(text))}\n")
     return "".join(lines)
 
 

@@ -1,7 +1,7 @@
 """``/data/entry.schema.json``: what editors need to complete and check an entry while it is typed."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from build_tools.emit.context import Context
 from build_tools.model.artifact import Artifact
@@ -36,20 +36,20 @@ def entry_schema(context: Context) -> JSON:
     )
     identifier: JSON = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
     sources = _list(references, "Keys of references.json")
-    link: JSON = {
+    link: dict[str, JSON] = {
         "relation": {**relations, "description": "How this entry bears on the target"},
         "target": {**entry_ids, "description": "The id of the other entry"},
         "because": _text("One sentence that gives the reason"),
         "sources": sources,
     }
-    position: JSON = {
+    position: dict[str, JSON] = {
         "claim": _text("Said so that its holders would accept it"),
         "sources": sources,
     }
-    properties: JSON = {
+    properties: dict[str, JSON] = {
         "term": _text("Preferred label"),
         "aliases": _list(_text("Another name"), "Alternative labels; abbreviations too"),
-        "abbreviation": {"type": ["string", "null"], "description": "Shown beside the term"},
+        "abbreviation": _text("Shown beside the term"),
         "topic": {**topics, "description": "The subject it is shelved under"},
         "kind": {**kinds, "description": "What sort of thing it is"},
         "definition": _text("One or two sentences, complete in themselves"),
@@ -69,6 +69,7 @@ def entry_schema(context: Context) -> JSON:
         ),
         "sources": sources,
         "status": {
+            "type": "string",
             "enum": [status.value for status in Status],
             "description": "How far the entry has come",
         },
@@ -108,10 +109,23 @@ def _list(items: JSON, description: str) -> JSON:
     return {"type": "array", "items": items, "description": description}
 
 
-def _mapping(properties: JSON, required: Iterable[str]) -> JSON:
+def _mapping(properties: Mapping[str, JSON], required: Iterable[str]) -> JSON:
+    """A mapping, in which ``null`` is the same as a missing key."""
+    names = list(required)
     return {
         "type": "object",
-        "properties": properties,
-        "required": list(required),
+        "properties": {
+            key: value if key in names else _nullable(value) for key, value in properties.items()
+        },
+        "required": names,
         "additionalProperties": False,
     }
+
+
+def _nullable(schema: JSON) -> JSON:
+    nullable = {**schema, "type": [schema["type"], "null"]}
+    for name, nothing in (("enum", None), ("enumDescriptions", "nothing")):
+        values = schema.get(name)
+        if isinstance(values, list):
+            nullable[name] = [*values, nothing]
+    return nullable

@@ -21,7 +21,7 @@ def glossary_json(context: Context) -> Iterable[Artifact]:
     """The data file and its schema."""
     yield Artifact("data/glossary.json", _pieces(context))
     yield Artifact(
-        "data/glossary.schema.json", (_dump(glossary_schema(), indent=1).encode() + b"\n",)
+        "data/glossary.schema.json", (json.dumps(glossary_schema(), indent=1).encode() + b"\n",)
     )
 
 
@@ -78,8 +78,7 @@ def _lines(items: Iterable[str]) -> Iterator[bytes]:
     yield b"\n"
 
 
-def _dump(value: object, indent: int | None = None) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=indent)
+_dump = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def entry_value(site: Site, entry: Entry) -> JSON:

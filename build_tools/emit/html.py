@@ -18,9 +18,12 @@ It is the standard library's function itself, since a page calls it a hundred ti
 """
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def json_script(value: object, type_: str) -> Html:
     """A data block; ``<`` is escaped, so that no text can end the element (HTML, 4.12.1.3)."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = _ENCODER.encode(value).replace("<", "\\u003c")
     return Html(f'<script type="{type_}">{text}</script>')
 
 

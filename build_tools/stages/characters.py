@@ -16,4 +16,6 @@ FORBIDDEN = re.compile(
 
 def without_forbidden(text: str) -> str:
     """``text`` with U+FFFD, the replacement character, for each forbidden one."""
+    if text.isprintable():  # nearly every text, and told in a tenth of the time
+        return text
     return FORBIDDEN.sub("\ufffd", text)

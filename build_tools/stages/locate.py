@@ -33,21 +33,31 @@ def locate(
         by_path.setdefault(finding.path, []).append(finding)
     diagnostics: set[Diagnostic] = set()
     for path, group in by_path.items():
-        document = None
+        source, document = sources.get(path), None
         for finding in group:
             if not isinstance(finding.where, Place):
                 span = finding.where[1]
-            elif path in sources:
-                document = document or _Document(sources[path])
+            elif source:
+                document = document or _Document(source)
                 span = document.span(finding.where)
             else:
                 span = Span()
+            span = _within(span, source) if source else span
             diagnostics.add(
                 Diagnostic(
                     finding.code, finding.severity, path, span, finding.message, finding.hint
                 )
             )
     return tuple(sorted(diagnostics, key=lambda item: item.sort_key))
+
+
+def _within(span: Span, source: SourceFile) -> Span:
+    """``span``, which for libyaml may end a line below the last."""
+    last = source.content.count(b"\n") + 1
+    if span.end_line <= last:
+        return span
+    line = source.content.rpartition(b"\n")[2].decode("utf-8", "replace").removeprefix("\ufeff")
+    return Span(span.line, span.column, last, len(line) + 1)
 
 
 class _Document:

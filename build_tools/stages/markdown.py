@@ -70,11 +70,12 @@ class _Reader:
             if isinstance(event, str):
                 self._on_bare(event, span)
                 continue
-            (name, value) = next(iter(event.items()))
+            ((name, value),) = event.items()
             if name == "Text":
                 add(value, span["start"], span["end"])  # type: ignore[arg-type]  # Text is text
                 continue
-            self._flush()
+            if self._runs.waiting:
+                self._flush()
             if name == "Start":
                 self._on_start(value, span)
             elif name == "End":
@@ -144,8 +145,9 @@ class _Reader:
             if opening is None:
                 self._open_cell()
                 return
-            self._in_head = tag == "TableHead" or (self._in_head and tag != "TableRow")
-            self._cell = 0
+            if tag in ("TableHead", "TableRow"):
+                self._in_head = tag == "TableHead"
+                self._cell = 0
             self._literal(opening)
         else:
             name, value = next(iter(tag.items()))

@@ -14,6 +14,9 @@ _CITATION = re.compile(r"\[(@[^\[\]\s;]+(?:;\s*@[^\[\]\s;]+)*)\]")
 _OPENING = re.compile(r"\[\[(\s*(?:\]\]|\|(?:[^\[\]\n]*\]\])?))?")
 
 
+_NOTHING: frozenset[int] = frozenset()
+
+
 class Run(NamedTuple):
     """Text events that follow each other without markup between them."""
 
@@ -38,32 +41,33 @@ class RunCollector:
         self._document = document
         self._encoded = None if document.isascii() else document.encode()
         self._cursor = (0, 0)
-        self._parts: list[str] = []
+        self.waiting: list[str] = []
+        """The texts of the run so far."""
         self._starts: list[int] = []
         self._end = 0
         self._escaped: list[int] = []
 
     def add(self, text: str, start: int, end: int) -> None:
         """Add one event. Something may have been left out before it, such as a backslash."""
-        is_gap = not self._parts or start != self._end
+        is_gap = not self.waiting or start != self._end
         if is_gap and start and self._document[self.character(start) - 1] == "\\":
-            self._escaped.append(len(self._parts))
-        self._parts.append(text)
+            self._escaped.append(len(self.waiting))
+        self.waiting.append(text)
         self._starts.append(start)
         self._end = end
 
     def take(self) -> Run | None:
         """The run so far, if there is one; the next event begins another."""
-        if not self._parts:
+        if not self.waiting:
             return None
-        text = "".join(self._parts)
+        text = "".join(self.waiting)
         begins: tuple[int, ...] = (0,)
         origins: tuple[int, ...] = (0,)
         if "[" in text:  # otherwise nothing in it will be looked for
-            begins = tuple(accumulate(map(len, self._parts[:-1]), initial=0))
+            begins = tuple(accumulate(map(len, self.waiting[:-1]), initial=0))
             origins = tuple(map(self.character, self._starts))
         escaped = frozenset(begins[index] for index in self._escaped if index < len(begins))
-        self._parts, self._starts, self._escaped = [], [], []
+        self.waiting, self._starts, self._escaped = [], [], []
         return Run(text, begins, origins, escaped)
 
     def character(self, byte: int) -> int:

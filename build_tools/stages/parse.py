@@ -38,7 +38,7 @@ _LEVELS = ("[", "{", "- ", "-\t", "? ", "?\t", ": ", ":\t")
 """What can begin a level without a line of its own."""
 _SAFE_DEPTH = 400
 _INDENTED = " " * 80
-_NAMED = re.compile(r"[&*](?=[^\s*])|!")
+_NAMED = re.compile(r"[&*!]")
 _BEFORE_VALUE = frozenset(":-,[{?")
 _MANY = ("\n---", "\n...", "\n%")
 _PLAIN_BYTES = bytes([9, 10, *range(0x20, 0x7F)])
@@ -70,8 +70,8 @@ class _Composer(CParser):
         CParser.__init__(self, text)
 
     def resolve(self, kind: object, value: object, implicit: object) -> str:
-        """Keep only whether a scalar was plain; ``_scalar`` looks at its text."""
-        return "plain" if isinstance(implicit, tuple) and implicit[0] else "text"
+        """Leave the tag open; ``_scalar`` looks at a scalar's style and text."""
+        return ""
 
     def descend_resolver(self, current_node: object, current_index: object) -> None:
         """Path resolvers are not used."""
@@ -165,7 +165,11 @@ def _refuse(path: str, text: str) -> Finding | None:
     events does not recurse.
     """
     suspicious = (
-        sum(map(text.count, _LEVELS)) > _SAFE_DEPTH
+        # One character is counted in a tenth of the time of two, and nearly always tells enough.
+        (
+            sum(map(text.count, "[{-?:")) > _SAFE_DEPTH
+            and sum(map(text.count, _LEVELS)) > _SAFE_DEPTH
+        )
         or _INDENTED in text
         or any(sign in text for sign in _MANY)
         or text.startswith(("---", "%"))
@@ -213,6 +217,9 @@ def _written(text: str, event: Any, name: str) -> Span:
 
 def _begins_value(text: str, at: int) -> bool:
     """Whether a value could begin at ``at``: at a line's beginning, or after an indicator."""
+    following = text[at + 1 : at + 2]
+    if text[at] != "!" and (not following or following in " \t\r\n*"):
+        return False  # a list's asterisk, an ampersand in prose, the first half of "**"
     before = text[max(0, at - 80) : at].rstrip(" \t")
     return not before or before[-1] == "\n" or before[-1] in _BEFORE_VALUE
 
@@ -242,10 +249,11 @@ def _syntax_finding(path: str, text: str, error: yaml.YAMLError) -> Finding:
 
 def _value(node: yaml.Node, path: str, pointer: Pointer, findings: list[Finding]) -> RawValue:
     if isinstance(node, yaml.ScalarNode):
-        forbidden = FORBIDDEN.search(node.value) if node.style == '"' else None
-        if forbidden:  # by way of an escape
-            where = Place(path, pointer, start=forbidden.start(), end=forbidden.end())
-            findings.append(control_character.finding(where, forbidden[0]))
+        if node.style == '"' and not node.value.isprintable():
+            forbidden = FORBIDDEN.search(node.value)
+            if forbidden:  # by way of an escape
+                where = Place(path, pointer, start=forbidden.start(), end=forbidden.end())
+                findings.append(control_character.finding(where, forbidden[0]))
         return _scalar(node)
     if len(pointer) >= nesting_too_deep.MAXIMUM_DEPTH:
         findings.append(nesting_too_deep.finding((path, position_of(node))))
@@ -255,7 +263,7 @@ def _value(node: yaml.Node, path: str, pointer: Pointer, findings: list[Finding]
             _value(item, path, (*pointer, index), findings) for index, item in enumerate(node.value)
         )
     mapping: RawMapping = {}
-    first: dict[str, int] = {}
+    first: dict[str, yaml.Node] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
             found = "a mapping" if isinstance(key_node, yaml.MappingNode) else "a list"
@@ -263,16 +271,17 @@ def _value(node: yaml.Node, path: str, pointer: Pointer, findings: list[Finding]
             continue
         key = key_node.value
         if key in mapping:
-            findings.append(duplicate_key.finding((path, position_of(key_node)), key, first[key]))
+            line = position_of(first[key]).line
+            findings.append(duplicate_key.finding((path, position_of(key_node)), key, line))
             continue
-        first[key] = key_node.start_mark.line + 1
+        first[key] = key_node
         mapping[key] = _value(value_node, path, (*pointer, key), findings)
     return mapping
 
 
 def _scalar(node: yaml.ScalarNode) -> str | RawScalar:
     text = cast("str", node.value)
-    if node.tag == "plain" and (not text or text[0] in _IMPLICIT_STARTS):
+    if not node.style and (not text or text[0] in _IMPLICIT_STARTS):
         for kind, pattern in _IMPLICIT:
             if pattern.match(text):
                 return RawScalar(kind, text)  # type: ignore[arg-type]  # the keys of _IMPLICIT
