@@ -94,7 +94,7 @@ def _text(
                 if source
                 else []
             )
-        where = f"{item.path}:{item.span.line}:{item.span.column}"
+        where = _printable(f"{item.path}:{item.span.line}:{item.span.column}")
         head = f"{paint(where, _BOLD)}: {paint(item.severity.value, _COLOURS[item.severity])}: {_printable(item.message)} {paint(f'[{item.code.value}]', _DIM)}\n"
         hint = f"  hint: {_printable(item.hint)}\n" if item.hint else ""
         blocks.append(head + _excerpt(item, lines_of[item.path], paint) + hint)
@@ -171,7 +171,7 @@ def _github(_entries: int, diagnostics: Sequence[Diagnostic]) -> str:
     for item in diagnostics:
         span = item.span
         values = {
-            "file": item.path,
+            "file": _printable(item.path),
             "line": str(span.line),
             "endLine": str(span.end_line),
             "col": str(span.column),

@@ -76,7 +76,7 @@ _TOC_ITEM = re.compile(
 )
 _MAIN = re.compile(r"<main\b")
 _MAIN_INNER = re.compile(r"(<main\b[^>]*>\s*<div\b[^>]*>)")
-_INDENTATION = re.compile(r"\n[ \t]*(?=\n)|(?<=>)\n[ \t]+(?=<)")
+_INDENTATION = re.compile(r"[ \t]*\n\s*")
 _VERBATIM = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 
 
@@ -120,5 +120,5 @@ def _without_indentation(page: str) -> str:
     """Templates indent for their authors; readers need not download it."""
     parts = _VERBATIM.split(page)
     for index in range(0, len(parts), 3):
-        parts[index] = _INDENTATION.sub("", parts[index])
+        parts[index] = _INDENTATION.sub("\n", parts[index])
     return "".join(part for index, part in enumerate(parts) if index % 3 != 2)

@@ -106,7 +106,9 @@ def _entry_names(entry: Entry, ids: Collection[str], vocabularies: Vocabularies)
         findings.append(
             unknown_kind.finding(Place(path, ("kind",)), entry.kind, vocabularies.kinds)
         )
-    if entry.replaced_by and entry.replaced_by not in ids:
+    if entry.replaced_by == entry.id:
+        findings.append(self_link.finding(Place(path, ("replaced_by",))))
+    elif entry.replaced_by and entry.replaced_by not in ids:
         others = [name for name in ids if name != entry.id]
         findings.append(
             unknown_replacement.finding(Place(path, ("replaced_by",)), entry.replaced_by, others)

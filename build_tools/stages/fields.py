@@ -42,9 +42,11 @@ class Fields:
     def check_keys(self, known: Iterable[str], required: Iterable[str]) -> None:
         """Report keys that nobody knows and keys that must be there."""
         known = tuple(known)
-        for key in self._mapping:
-            if key not in known:
-                self._findings.append(unknown_key.finding(self.place(key, at_key=True), key, known))
+        if not self._mapping.keys() <= set(known):
+            for key in self._mapping:
+                if key not in known:
+                    place = self.place(key, at_key=True)
+                    self._findings.append(unknown_key.finding(place, key, known))
         for key in required:
             if self._get(key) is None:
                 self._findings.append(missing_key.finding(self.place(), key))

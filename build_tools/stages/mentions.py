@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId
-from build_tools.model.text import EntryTexts, parts_of
+from build_tools.model.text import PART_END, EntryTexts
 
 __all__ = ["Mention", "MentionMatcher", "Mentioned", "NamedProse", "gather", "mentioned_by"]
 
@@ -75,11 +75,12 @@ def gather(texts: EntryTexts) -> NamedProse:
     wiki: list[tuple[int, EntryId]] = []
     definition_runs = 0
     for index, (_pointer, reading) in enumerate(texts):
-        for letter, content in parts_of(reading.text):
+        for part in reading.text.split(PART_END):
+            letter = part[:1]
             if letter == "P":
-                runs.append(content)
-            elif letter in "Ww":
-                wiki.append((len(runs), EntryId(content)))
+                runs.append(part[1:])
+            elif letter in ("W", "w"):
+                wiki.append((len(runs), EntryId(part[1:])))
         if index == 0:
             definition_runs = len(runs)
     return NamedProse(RUN_END.join(runs), definition_runs, tuple(wiki))
@@ -114,6 +115,10 @@ class MentionMatcher:
         self._targets = tuple(target for target, _label in targets.values())
         self._exact = tuple(_exact_words(label) for _target, label in targets.values())
         self._edges = tuple(_edges(label) for _target, label in targets.values())
+        self._special = tuple(
+            bool(exact) or edges is not None
+            for exact, edges in zip(self._exact, self._edges, strict=True)
+        )
         self._spaces = tuple((p.startswith(" "), p.endswith(" ")) for p in targets)
         self._automaton = (
             AhoCorasick(
@@ -147,7 +152,7 @@ class MentionMatcher:
             first = first_in_haystack - (spaces + 1) // 2 - run
             inner = haystack.count(" ", first_in_haystack, end - trailing)
             last = first + (end - trailing - first_in_haystack) - inner // 2
-            if not self._is_written_so(text, index, first, last):
+            if self._special[index] and not self._is_written_so(text, index, first, last):
                 continue
             before, after = self._edges[index]
             mention = Mention(

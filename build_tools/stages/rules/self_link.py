@@ -1,6 +1,7 @@
 """A link leads from an entry to itself.
 
-Typed links connect two entries. Wiki links to the entry's own page are reported too.
+Typed links connect two entries. Wiki links to the entry's own page are reported too, and an entry
+that is to be replaced by itself.
 """
 
 from collections.abc import Iterator
