@@ -149,7 +149,10 @@ def _link_and_derive(
     linked = link(glossary)
     settings = project.settings
     matcher = MentionMatcher(
-        glossary.entries.values(), settings.plural_suffixes, settings.unlinked_labels
+        glossary.entries.values(),
+        settings.plural_suffixes,
+        settings.unlinked_labels,
+        settings.mentions_per_entry,
     )
     parts = run(lambda names: _mentions(names, glossary.texts, matcher), tuple(glossary.entries))
     mentioned: dict[EntryId, Mentioned] = {}

@@ -6,11 +6,10 @@ pages are stamped into what the theme made of these.
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import LegacyConfig
@@ -21,14 +20,13 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents, get_toc
-from mkdocs.theme import Theme
 
 from build_tools.adapters.clock import today
 from build_tools.adapters.parallel import ForkingRunner
 from build_tools.adapters.project import ProjectError, paths_in, project_from, settings_from
 from build_tools.adapters.read import read_glossary, read_pages
 from build_tools.adapters.report import report
-from build_tools.adapters.theme_files import ThemeLoader, template_cache
+from build_tools.adapters.theme_files import extend_theme
 from build_tools.adapters.write import Written, discard, put_in_place, staging_folder, write
 from build_tools.compiler import Compilation, compile_glossary
 from build_tools.emit.html import escape
@@ -43,8 +41,6 @@ if TYPE_CHECKING:
 __all__ = ["ConcordPlugin", "HostError", "Outcome", "build", "serve"]
 
 log = logging.getLogger("mkdocs.plugins.concord")
-
-THEME = Path(__file__).parent / "theme"
 
 BATCH = 8192
 """Entries written between two reports of progress."""
@@ -102,10 +98,8 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         sources = read_glossary(folder, settings.glossary)
         pages = read_pages(folder, project.docs)
         self.progress("reading entries", 0, len(sources))
-        runner = ForkingRunner(settings.workers)
-        self.compilation = compile_glossary(
-            sources, project, pages=pages, today=today(), run=runner
-        )
+        # Compiling in one process: what a second one sends back costs more CPU than it saves time.
+        self.compilation = compile_glossary(sources, project, pages=pages, today=today())
         self._report({source.path: source for source in (*sources, *pages)})
         site = self.compilation.site
         if site is None:
@@ -115,9 +109,11 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             for page in pages
         )
         self._emitter = SiteEmitter(site, has_home)
-        self._runner = runner
+        self._runner = ForkingRunner(settings.workers)
         self._pages = []
-        self._prepare_theme(config)
+        extend_theme(config.theme)
+        config.extra_css.extend(_new(SiteEmitter.STYLESHEETS, config.extra_css))
+        config.extra_javascript.extend(_new(SiteEmitter.SCRIPTS, config.extra_javascript))
         if not self._serving:
             self._site_dir = config.site_dir
             self._staging = staging_folder(Path(config.site_dir))
@@ -137,24 +133,6 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             )
         if self.strict and wanted:
             raise Abort("the build is strict and there are findings; the site was left as it was")
-
-    @staticmethod
-    def _prepare_theme(config: MkDocsConfig) -> None:
-        custom = 1 if config.theme.custom_dir else 0
-        templates = str(THEME / "templates")
-        if templates not in config.theme.dirs:
-            config.theme.dirs.insert(custom, templates)
-            config.theme.dirs.insert(custom + 1, str(THEME / "static"))
-        config.theme.static_templates.discard(
-            "sitemap.xml"
-        )  # MkDocs' own carries the day of the build
-        vars(config.theme)["get_env"] = lambda: _environment(config.theme)
-        for sheet in SiteEmitter.STYLESHEETS:
-            if sheet not in config.extra_css:
-                config.extra_css.append(sheet)
-        for script in SiteEmitter.SCRIPTS:
-            if script not in config.extra_javascript:
-                config.extra_javascript.append(script)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add an empty page for each generated one, and one that becomes the entries' shell."""
@@ -232,14 +210,12 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self.written = write(emitter.files(self._pages), folder)
         self.written.files += len(self._pages)
         names = emitter.entry_ids
-        done = 0
         for at in range(0, len(names), BATCH):
             batch = names[at : at + BATCH]
             for part in self._runner(lambda run: write(emitter.entries(shell, run), folder), batch):
                 self.written.files += part.files
                 self.written.size += part.size
-            done += len(batch)
-            self.progress("writing pages", done, len(names))
+            self.progress("writing pages", at + len(batch), len(names))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing half-built behind."""
@@ -264,6 +240,10 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         return server
 
 
+def _new(names: Iterable[str], listed: Collection[Any]) -> list[str]:
+    return [name for name in names if name not in listed]
+
+
 def _toc(title: str, *fragments: str) -> TableOfContents:
     """A table of contents with the page's title and headings that are named as their ids."""
     children: list[Any] = [
@@ -271,13 +251,6 @@ def _toc(title: str, *fragments: str) -> TableOfContents:
     ]
     tokens: list[Any] = [{"level": 1, "id": "term", "name": title, "children": children}]
     return get_toc(tokens)
-
-
-def _environment(theme: Theme) -> Environment:
-    environment = Theme.get_env(theme)
-    environment.loader = ThemeLoader(theme.dirs)
-    environment.bytecode_cache = template_cache()
-    return environment
 
 
 def build(

@@ -3,10 +3,50 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
-__all__ = ["ThemeLoader", "template_cache"]
+__all__ = ["HostTheme", "ThemeLoader", "extend_theme", "template_cache"]
+
+THEME = Path(__file__).parents[1] / "theme"
+
+
+class HostTheme(Protocol):
+    """What is needed of the host's theme."""
+
+    @property
+    def dirs(self) -> list[str]:
+        """Where its files are looked for, in this order."""
+
+    @property
+    def custom_dir(self) -> str | None:
+        """The project's own, if it has one; the first of these."""
+
+    @property
+    def static_templates(self) -> set[str]:
+        """Templates that become files by themselves."""
+
+    def get_env(self) -> Environment:
+        """The environment that renders its templates."""
+        ...
+
+
+def extend_theme(theme: HostTheme) -> None:
+    """Put our templates and files before the theme's own, and behind the project's."""
+    folders = [str(THEME / "templates"), str(THEME / "static")]
+    if folders[0] not in theme.dirs:
+        first = 1 if theme.custom_dir else 0
+        theme.dirs[first:first] = folders
+    theme.static_templates.discard("sitemap.xml")  # the host's own carries the day of the build
+
+    def get_env() -> Environment:
+        environment = type(theme).get_env(theme)
+        environment.loader = ThemeLoader(theme.dirs)
+        environment.bytecode_cache = template_cache()
+        return environment
+
+    vars(theme)["get_env"] = get_env
 
 
 def template_cache() -> FileSystemBytecodeCache | None:

@@ -19,6 +19,9 @@ class Settings:
     """Labels, or forms of them, that are too common in other senses to be linked where prose has
     them: ``("attention", "rewards")``."""
 
+    mentions_per_entry: int = 24
+    """How many terms are linked in one entry by name; those that its author links are not counted."""
+
     definition_words: tuple[int, int] = (5, 75)
     """Fewest and most words of a good definition."""
 

@@ -10,6 +10,8 @@ __all__ = ["link"]
 def link(glossary: Glossary) -> LinkedGlossary:
     """Derive the other end of every link. All targets and relations must exist."""
     rank = {key: index for index, key in enumerate(glossary.vocabularies.relations)}
+    labels = sorted(glossary.entries.values(), key=lambda entry: collation_key(entry.term))
+    place = {entry.id: index for index, entry in enumerate(labels)}
     connections: dict[EntryId, list[Connection]] = {name: [] for name in glossary.entries}
     count = 0
     for entry in glossary.entries.values():
@@ -25,9 +27,8 @@ def link(glossary: Glossary) -> LinkedGlossary:
             connections[stated.target].append(back)
             count += 1
 
-    def order(connection: Connection) -> tuple[int, bool, tuple[str, str]]:
-        label = glossary.entries[connection.other].term
-        return rank[connection.relation], connection.inverse, collation_key(label)
+    def order(connection: Connection) -> tuple[int, bool, int]:
+        return rank[connection.relation], connection.inverse, place[connection.other]
 
     return LinkedGlossary(
         glossary,

@@ -11,7 +11,7 @@ is part of the match itself and neighbours do not compete for the space between 
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -94,6 +94,7 @@ class MentionMatcher:
         entries: Iterable[Entry],
         plural_suffixes: Sequence[str] = (),
         unlinked_labels: Sequence[str] = (),
+        most: int = 24,
     ) -> None:
         targets: dict[str, tuple[EntryId, str]] = {}
         plurals: dict[str, tuple[EntryId, str]] = {}
@@ -111,12 +112,14 @@ class MentionMatcher:
             targets.setdefault(pattern, target)
         for left_out in ("", " ", "  ", *map(_pattern, unlinked_labels)):
             targets.pop(left_out, None)
+        self.most = most
+        """Names that are looked at in one entry; more links than that cannot be read."""
         self.rank = {entry.id: rank for rank, entry in enumerate(all_entries)}
         self._targets = tuple(target for target, _label in targets.values())
         self._exact = tuple(_exact_words(label) for _target, label in targets.values())
         self._edges = tuple(_edges(label) for _target, label in targets.values())
         self._special = tuple(
-            bool(exact) or edges is not None
+            bool(exact) or edges != ("", "")
             for exact, edges in zip(self._exact, self._edges, strict=True)
         )
         self._spaces = tuple((p.startswith(" "), p.endswith(" ")) for p in targets)
@@ -133,19 +136,24 @@ class MentionMatcher:
 
     def find(self, text: str) -> list[Mention]:
         """Every term in ``text``, whose runs :data:`RUN_END` separates; in order."""
+        return list(self.occurrences(text))
+
+    def occurrences(self, text: str) -> Iterator[Mention]:
+        """What :meth:`find` returns, one by one."""
         if self._automaton is None or not text:
-            return []
+            return
         haystack = " " + _folded(text).replace(" ", "  ").replace(RUN_END, f" {RUN_END} ") + " "
-        found: list[Mention] = []
         run = run_start = 0
-        counted_to = spaces = 0
+        run_end = haystack.find(RUN_END)
+        counted_to = spaces = taken = 0
         for index, begin, end in self._automaton.find_matches_as_indexes(haystack):
             leading, trailing = self._spaces[index]
             first_in_haystack = begin + leading
             spaces += haystack.count(" ", counted_to, first_in_haystack)
-            for _ in range(haystack.count(RUN_END, counted_to, first_in_haystack)):
-                run, run_start = run + 1, text.index(RUN_END, run_start) + 1
             counted_to = first_in_haystack
+            while -1 < run_end < first_in_haystack:
+                run, run_start = run + 1, text.index(RUN_END, run_start) + 1
+                run_end = haystack.find(RUN_END, run_end + 1)
             # Of the spaces before the first letter one is the haystack's own, and the others
             # stand in pairs for one character each, or beside the end of a run; inside a pair,
             # as here, the count is odd.
@@ -155,16 +163,10 @@ class MentionMatcher:
             if self._special[index] and not self._is_written_so(text, index, first, last):
                 continue
             before, after = self._edges[index]
-            mention = Mention(
-                run,
-                first - len(before) - run_start,
-                last + len(after) - run_start,
-                self._targets[index],
-            )
-            # "A+" and "+B" may not both have the sign in "A+B".
-            if not found or found[-1].run < run or found[-1].end <= mention.start:
-                found.append(mention)
-        return found
+            start, stop = first - len(before), last + len(after)
+            if start >= taken:  # "A+" and "+B" may not both have the sign in "A+B"
+                taken = stop
+                yield Mention(run, start - run_start, stop - run_start, self._targets[index])
 
     def _is_written_so(self, text: str, index: int, first: int, last: int) -> bool:
         """Whether capitals and punctuation at the ends are as the label has them."""
@@ -187,12 +189,14 @@ def mentioned_by(name: EntryId, texts: EntryTexts, matcher: MentionMatcher) -> M
     order: list[tuple[int, int, EntryId]] = [(run, -1, target) for run, target in prose.wiki]
     in_definition = {target for run, target in prose.wiki if run < prose.definition_runs}
     links = array("I")
-    for run, start, end, target in matcher.find(prose.text):
-        order.append((run, start, target))
+    for run, start, end, target in matcher.occurrences(prose.text):
         if run < prose.definition_runs:
             in_definition.add(target)
         if target not in linked:
+            if len(links) == 4 * matcher.most:
+                break
             linked.add(target)
+            order.append((run, start, target))
             links.extend((run, start, end, matcher.rank[target]))
     order.sort()
     anywhere = dict.fromkeys(target for _run, _start, target in order)
