@@ -10,9 +10,8 @@ from typing import Any
 import pyromark
 
 from build_tools.model.text import Heading
-from build_tools.stages.characters import without_forbidden
 from build_tools.stages.markdown_tags import CLOSING, LEVELS, OPENING, RESERVED_IDS, TABLE, slug
-from build_tools.stages.markdown_text import RunCollector, run_tokens
+from build_tools.stages.markdown_text import RunCollector, allowed, run_tokens
 from build_tools.stages.tokens import (
     Problem,
     ProblemKind,
@@ -46,6 +45,8 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._runs = RunCollector(text)
+        self._held = ""
+        self._held_span: Any = None
         self.tokens: list[Token] = []
         self.problems: list[Problem] = []
         self.headings: list[Heading] = []
@@ -65,17 +66,16 @@ class _Reader:
 
     def read(self) -> Reading:
         """Walk all events."""
-        add = self._runs.add
         for event, span in pyromark.events_with_range(self._text, options=_OPTIONS):
             if isinstance(event, str):
+                self._hold_text("", None)
                 self._on_bare(event, span)
                 continue
             ((name, value),) = event.items()
             if name == "Text":
-                add(value, span["start"], span["end"])  # type: ignore[arg-type]  # Text is text
+                self._hold_text(str(value), span)
                 continue
-            if self._runs.waiting:
-                self._flush()
+            self._let_go_of_text()
             if name == "Start":
                 self._on_start(value, span)
             elif name == "End":
@@ -84,10 +84,33 @@ class _Reader:
                 self._on_code(value)
             else:  # Html and InlineHtml, the only others that these options let through
                 self._on_html(value, span)
-        self._flush()
+        self._let_go_of_text()
         if "&" in self._text:  # a character reference can stand for any character
-            self.tokens = [_allowed(token) for token in self.tokens]
+            self.tokens = [allowed(token) for token in self.tokens]
         return Reading(tuple(self.tokens), tuple(self.problems), tuple(self.headings))
+
+    def _hold_text(self, text: str, span: Any) -> None:
+        """Keep one text event back: if no other follows, it need not be made a run."""
+        if self._held_span:
+            self._runs.add(self._held, self._held_span["start"], self._held_span["end"])
+        self._held, self._held_span = text, span
+
+    def _let_go_of_text(self) -> None:
+        """Make tokens of the text before a tag."""
+        runs, text, span = self._runs, self._held, self._held_span
+        if span:
+            self._held_span = None
+            if not (runs.waiting or "[" in text or self._is_special):
+                self.tokens.append(Prose(text, not self._not_linkable))
+                return
+            runs.add(text, span["start"], span["end"])
+        if runs.waiting:
+            self._flush()
+
+    @property
+    def _is_special(self) -> bool:
+        """Whether text is something else than prose here."""
+        return self._in_code or self._skip > 0 or self._alt is not None
 
     def _literal(self, html: str) -> None:
         """Add finished HTML; neighbours become one token."""
@@ -158,15 +181,10 @@ class _Reader:
                 self._not_linkable += 1
                 self.tokens.append("")
             elif name == "List":
-                self._open_list(value)
+                start = "" if value in (None, 1) else f' start="{value}"'
+                self._literal("<ul>\n" if value is None else f"<ol{start}>\n")
             else:
                 self._open_block(name, value, span)
-
-    def _open_list(self, first: int | None) -> None:
-        if first is None:
-            self._literal("<ul>\n")
-        else:
-            self._literal("<ol>\n" if first == 1 else f'<ol start="{first}">\n')
 
     def _open_block(self, name: str, value: Any, span: Any) -> None:
         if name == "Image":
@@ -282,9 +300,3 @@ class _Reader:
         source = escape(self._image)
         image = f'<img src="{source}" alt="{escape(alt)}" loading="lazy">'
         self._literal(image if source else escape(alt))
-
-
-def _allowed(token: Token) -> Token:
-    if isinstance(token, str):
-        return without_forbidden(token)
-    return token._replace(text=without_forbidden(token.text)) if isinstance(token, Prose) else token

@@ -5,10 +5,11 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from build_tools.stages.characters import without_forbidden
 from build_tools.stages.prose import citation_keys
 from build_tools.stages.tokens import Citation, Problem, Prose, Token
 
-__all__ = ["Run", "RunCollector", "run_tokens"]
+__all__ = ["Run", "RunCollector", "allowed", "run_tokens"]
 
 _CITATION = re.compile(r"\[(@[^\[\]\s;]+(?:;\s*@[^\[\]\s;]+)*)\]")
 _OPENING = re.compile(r"\[\[(\s*(?:\]\]|\|(?:[^\[\]\n]*\]\])?))?")
@@ -106,3 +107,10 @@ def run_tokens(run: Run, linkable: bool) -> tuple[list[Token], list[Problem]]:
             place = run.origin(match.start()), run.origin(match.end() - 1) + 1
             problems.append(Problem(kind, *place, match[0]))
     return tokens, problems
+
+
+def allowed(token: Token) -> Token:
+    """A token without forbidden characters, which a character reference (``&#0;``) can bring in."""
+    if isinstance(token, str):
+        return without_forbidden(token)
+    return token._replace(text=without_forbidden(token.text)) if isinstance(token, Prose) else token
