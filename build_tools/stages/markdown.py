@@ -100,17 +100,13 @@ class _Reader:
         runs, text, span = self._runs, self._held, self._held_span
         if span:
             self._held_span = None
-            if not (runs.waiting or "[" in text or self._is_special):
+            elsewhere = self._in_code or self._skip or self._alt is not None
+            if not (elsewhere or runs.waiting or "[" in text):
                 self.tokens.append(Prose(text, not self._not_linkable))
                 return
             runs.add(text, span["start"], span["end"])
         if runs.waiting:
             self._flush()
-
-    @property
-    def _is_special(self) -> bool:
-        """Whether text is something else than prose here."""
-        return self._in_code or self._skip > 0 or self._alt is not None
 
     def _literal(self, html: str) -> None:
         """Add finished HTML; neighbours become one token."""
