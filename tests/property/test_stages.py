@@ -1,0 +1,128 @@
+"""Promises of single stages, for any text."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.model.entry import Entry
+from build_tools.model.identifiers import EntryId, KindKey, TopicKey
+from build_tools.stages.collate import collation_key, initial
+from build_tools.stages.markdown import read_markdown
+from build_tools.stages.mentions import RUN_END, MentionMatcher
+from build_tools.stages.nearest import nearest
+from build_tools.stages.prose import read_prose
+from build_tools.stages.tokens import Citation, Prose, Reading, WikiClose, WikiOpen
+from build_tools.stages.urls import is_safe_url
+from tests.support.strategies import in_markdown, in_prose, markdown_texts, texts
+
+
+def check_reading(text: str, reading: Reading) -> None:
+    """Offsets lie in the text and show what they stand for; wiki links open and close."""
+    depth = 0
+    for token in reading.tokens:
+        if isinstance(token, WikiOpen):
+            assert text[token.start : token.end].startswith("[[")
+            assert text[token.start : token.end].endswith("]]")
+            depth += 1
+        elif isinstance(token, WikiClose):
+            depth -= 1
+        elif isinstance(token, Citation):
+            for key, start in zip(token.keys, token.starts, strict=True):
+                assert text[start : start + 1 + len(key)] == f"@{key}"
+        assert depth in (0, 1)
+    assert depth == 0
+    for problem in reading.problems:
+        assert 0 <= problem.start < problem.end <= len(text)
+
+
+@given(markdown_texts() | texts())
+def test_prose(text: str) -> None:
+    check_reading(text, read_prose(text))
+
+
+@given(texts())
+def test_escaped_prose_is_prose(text: str) -> None:
+    reading = read_prose(in_prose(text))
+    assert reading == Reading((Prose(text, True),))
+
+
+@given(markdown_texts() | texts())
+def test_markdown(text: str) -> None:
+    reading = read_markdown(text)
+    if "&" not in text:  # a character reference may stand for a bracket
+        check_reading(text, reading)
+    html = "".join(token for token in reading.tokens if isinstance(token, str))
+    assert not re.search(
+        r"<(?!/?(?:p|em|strong|code|pre|a|img|ul|ol|li|h[2-6]|blockquote|hr|br|div|table|thead|tbody|tr|th|td)\b)",
+        html,
+    )
+    assert all(is_safe_url(url) for url in re.findall(r'(?:href|src)="([^"]*)"', html))
+    ids = [heading.id for heading in reading.headings]
+    assert len(ids) == len(set(ids))
+
+
+@given(texts())
+def test_escaped_markdown_is_one_paragraph(text: str) -> None:
+    reading = read_markdown(in_markdown(text))
+    assert not reading.problems
+    assert "".join(t.text for t in reading.tokens if isinstance(t, Prose)).split() == text.split()
+
+
+WORDS = st.sampled_from(
+    (
+        "reward",
+        "Reward",
+        "model",
+        "RLHF",
+        "CoT",
+        "C++",
+        ".NET",
+        "İ",
+        "ß",
+        "奖励",
+        "モデル",
+        "-",
+        ", ",
+        " ",
+        "'s",
+        "s",
+        "\n",
+        "é",
+    )
+)
+
+
+@given(
+    st.lists(st.lists(WORDS, min_size=1, max_size=4).map("".join), max_size=6),
+    st.lists(st.lists(WORDS, max_size=12).map("".join), min_size=1, max_size=4),
+)
+def test_mentions_lie_in_their_runs_and_do_not_overlap(labels: list[str], runs: list[str]) -> None:
+    entries = [
+        Entry(EntryId(f"e{at}"), "", label, TopicKey("t"), KindKey("k"), "d")
+        for at, label in enumerate(labels)
+    ]
+    at = (0, 0)
+    for run, start, end, target in MentionMatcher(entries, ("s",)).find(RUN_END.join(runs)):
+        assert (run, start) >= at
+        assert start < end <= len(runs[run])
+        at = (run, end)
+        label = labels[int(target.removeprefix("e"))]
+        found, wanted = (
+            re.sub(r"\W", " ", text.lower()).strip() for text in (runs[run][start:end], label)
+        )
+        assert found in (wanted, f"{wanted}s")
+
+
+@given(st.text(), st.lists(st.text(max_size=8), max_size=8))
+def test_suggestions_are_known_names(name: str, known: list[str]) -> None:
+    found = nearest(name, known)
+    assert len(found) <= 3
+    assert len(set(found)) == len(found)
+    assert set(found) <= set(known)
+
+
+@given(st.text(), st.text())
+def test_labels_have_one_order(one: str, two: str) -> None:
+    assert (collation_key(one) == collation_key(two)) is (one == two)
+    assert len(initial(one)) >= 1

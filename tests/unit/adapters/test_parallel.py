@@ -1,0 +1,100 @@
+import os
+import warnings
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from build_tools.adapters import parallel
+from build_tools.adapters.parallel import ForkingRunner, usable_cores
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(parallel, "LEAST_ITEMS", 2)
+    with warnings.catch_warnings():
+        # Where other tests left threads, Python 3.12 warns of forks.
+        warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+        yield
+
+
+def whereabouts(items: Sequence[int]) -> tuple[int, list[int]]:
+    return os.getpid(), list(items)
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3, 7, 50])
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 10, 101])
+def test_runs_follow_each_other_and_are_all(workers: int, count: int) -> None:
+    parts = ForkingRunner(workers)(whereabouts, range(count))
+    assert [item for _process, items in parts for item in items] == list(range(count))
+    assert len(parts) <= workers
+    assert parts[0][0] == os.getpid()
+    assert len({process for process, _items in parts}) == len(parts)
+
+
+def test_what_is_given_need_not_be_picklable() -> None:
+    def addition(items: Sequence[int]) -> int:
+        return sum(items)
+
+    assert sum(ForkingRunner(4)(addition, range(100))) == 4950
+
+
+def test_large_results_come_back_whole() -> None:
+    parts = ForkingRunner(3)(lambda items: [bytes(1_000_000) for _ in items], range(6))
+    assert [len(part) for part in parts] == [2, 2, 2]
+
+
+def test_few_items_are_done_here() -> None:
+    assert ForkingRunner(8)(whereabouts, [1]) == [(os.getpid(), [1])]
+
+
+def test_a_child_that_fails_fails_the_run(capfd: pytest.CaptureFixture[str]) -> None:
+    parent = os.getpid()
+
+    def fail(items: Sequence[int]) -> None:
+        if os.getpid() != parent:
+            raise ValueError("no good")
+
+    with pytest.raises(RuntimeError, match="its traceback stands above"):
+        ForkingRunner(3)(fail, range(30))
+    assert "ValueError: no good" in capfd.readouterr().err
+
+
+def test_a_child_that_dies_fails_the_run() -> None:
+    parent = os.getpid()
+
+    def die(items: Sequence[int]) -> None:
+        if os.getpid() != parent:
+            os._exit(3)
+
+    with pytest.raises(RuntimeError):
+        ForkingRunner(2)(die, range(30))
+
+
+def test_a_failure_here_leaves_no_child_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    parent = os.getpid()
+    fork = os.fork
+    children: list[int] = []
+
+    def recorded() -> int:
+        child = fork()
+        children.append(child)
+        return child
+
+    monkeypatch.setattr(os, "fork", recorded)
+
+    def fail(items: Sequence[int]) -> None:
+        if os.getpid() == parent:
+            raise ValueError("here")
+
+    with pytest.raises(ValueError, match="here"):
+        ForkingRunner(3)(fail, range(30))
+    assert len(children) == 2
+    for child in children:
+        with pytest.raises(ChildProcessError):  # it was waited for already
+            os.waitpid(child, os.WNOHANG)
+
+
+def test_cores() -> None:
+    assert usable_cores() >= 1

@@ -1,0 +1,52 @@
+import io
+
+import pytest
+
+from build_tools.adapters.progress import ProgressBar
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    monkeypatch.setattr(ProgressBar, "AFTER", 0.0)
+    return Terminal()
+
+
+def test_a_bar_is_drawn_and_taken_away(terminal: Terminal) -> None:
+    bar = ProgressBar(terminal)
+    bar.show("writing pages", 500, 1000)
+    assert terminal.getvalue() == f"\r\x1b[2Kwriting pages {'█' * 15}{'░' * 15} 500/1,000"
+    bar.clear()
+    assert terminal.getvalue().endswith("\r\x1b[2K")
+
+
+@pytest.mark.parametrize(("done", "total"), [(0, 0), (5, 5), (0, 7)])
+def test_the_bar_has_one_width(terminal: Terminal, done: int, total: int) -> None:
+    ProgressBar(terminal).show("x", done, total)
+    text = terminal.getvalue()
+    assert text.count("█") + text.count("░") == ProgressBar.WIDTH
+
+
+def test_nothing_is_drawn_when_it_is_not_wanted(terminal: Terminal) -> None:
+    bar = ProgressBar(terminal, enabled=False)
+    bar.show("x", 1, 2)
+    bar.clear()
+    assert terminal.getvalue() == ""
+
+
+def test_nothing_is_drawn_where_nobody_looks() -> None:
+    stream = io.StringIO()
+    ProgressBar(stream).show("x", 1, 2)
+    assert stream.getvalue() == ""
+
+
+def test_nothing_is_drawn_for_work_that_is_soon_done() -> None:
+    stream = Terminal()
+    bar = ProgressBar(stream)
+    bar.show("x", 1, 2)
+    bar.clear()
+    assert stream.getvalue() == ""

@@ -1,0 +1,302 @@
+"""Commands, their output and their exit codes: 0 clean, 1 findings, 2 wrong use."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from build_tools import __version__, cli
+from build_tools.cli import main
+from build_tools.model.diagnostics import Code
+from tests.support.glossaries import VOCABULARIES, entry_path
+
+COMMANDS = ("build", "serve", "check", "new", "explain")
+
+GOOD = """term: Reward hacking
+topic: alignment
+kind: failure-mode
+definition: A system earns a high score in ways that nobody meant.
+sources: [doe2020]
+"""
+FILES = {
+    "mkdocs.yml": "site_name: Words\nplugins: [concord]\n",
+    "docs/index.md": "# Home\n",
+    entry_path("good/reward-hacking"): GOOD,
+    **VOCABULARIES,
+}
+WRONG = {entry_path("bad/wrong"): GOOD.replace("alignment", "alignmnt").replace("Reward", "Score")}
+WARNED = {
+    entry_path("bad/warned"): GOOD.replace("sources: [doe2020]", "aliases: [TH, th]").replace(
+        "Reward", "Tally"
+    )
+    + "links: [{relation: related, target: reward-hacking, because: Both are failures.}]\n"
+}
+BOTH = {**WARNED, **WRONG}
+
+
+def lay(folder: Path, *files: dict[str, str]) -> None:
+    for name, text in (item for group in files for item in group.items()):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    lay(tmp_path, FILES)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+# -- help
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_every_command_has_examples(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    assert caught.value.code == 0
+    shown = capsys.readouterr().out
+    examples = shown.partition("examples:\n")[2].splitlines()
+    assert len(examples) >= 2
+    assert all(line.startswith(f"  concord {command}") for line in examples)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_examples_are_right(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in COMMANDS:
+        monkeypatch.setattr(cli, f"_{name}", lambda _options: 0)
+    parser = cli._parser()
+    (subparsers,) = (action for action in parser._actions if action.dest == "==SUPPRESS==")
+    epilog = subparsers.choices[command].epilog  # type: ignore[union-attr,index]
+    for line in epilog.splitlines()[1:]:
+        words = re.findall(r"'[^']*'|\S+", line.partition(" > ")[0])
+        assert main([word.strip("'") for word in words[1:]]) == 0
+
+
+def test_all_commands_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, re.MULTILINE)
+    assert tuple(listed) == COMMANDS
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"concord {__version__}\n"
+
+
+# -- wrong use
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["chek"],
+        ["check", "--format", "xml"],
+        ["check", "--quiet"],
+        ["build", "--quiet", "--verbose"],
+        ["new"],
+        ["build", "extra"],
+    ],
+)
+def test_wrong_arguments(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "usage: concord" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check", "--config", "gone.yml"], "gone.yml does not exist; name another with --config"),
+        (["build", "--config", "gone.yml"], "gone.yml does not exist; name another with --config"),
+        (["serve", "--config", "gone.yml"], "gone.yml does not exist; name another with --config"),
+        (
+            ["new", "X", "--config", "gone.yml"],
+            "gone.yml does not exist; name another with --config",
+        ),
+        (["check", "gone"], "gone does not exist"),
+        (
+            ["check", "mkdocs.yml"],
+            "mkdocs.yml holds nothing of the glossary or the pages of mkdocs.yml",
+        ),
+        (["new", "..."], "no id can be made of '...': it needs letters a–z or digits"),
+        (
+            ["new", "X", "--topic", "alignmnt"],
+            "unknown topic 'alignmnt'; did you mean 'alignment'?",
+        ),
+        (["explain", "no-sauce"], "there is no check 'no-sauce'; did you mean 'no-source'?"),
+    ],
+)
+@pytest.mark.usefixtures("project")
+def test_wrong_use(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith(f"concord: {message}")
+    assert shown.err.count("\n") == 1
+
+
+# -- check
+
+
+@pytest.mark.parametrize(
+    ("files", "arguments", "outcome"),
+    [
+        ({}, "", "0: 1 entry: nothing to report"),
+        ({}, "--strict", "0: 1 entry: nothing to report"),
+        (WRONG, "", "1: 2 entries: 1 error, 0 warnings"),
+        (WARNED, "", "0: 2 entries: 0 errors, 2 warnings"),
+        (WARNED, "--strict", "1: 2 entries: 0 errors, 2 warnings"),
+        (BOTH, "--strict", "1: 3 entries: 1 error, 2 warnings"),
+        (BOTH, "--strict glossary/entries/good", "0: 3 entries: nothing to report"),
+        (BOTH, "glossary/entries/bad/warned.yml", "0: 3 entries: 0 errors, 2 warnings"),
+        (BOTH, "glossary/entries/bad/wrong.yml", "1: 3 entries: 1 error, 0 warnings"),
+        (BOTH, "glossary/entries/bad/", "1: 3 entries: 1 error, 2 warnings"),
+        (WRONG, "docs glossary/topics.yml", "0: 2 entries: nothing to report"),
+        (WRONG, "docs glossary", "1: 2 entries: 1 error, 0 warnings"),
+        (WRONG, ".", "1: 2 entries: 1 error, 0 warnings"),
+        ({"docs/a.md": "[[gone]]"}, "docs/a.md", "1: 1 entry: 1 error, 0 warnings"),
+        ({"docs/a.md": "[[gone]]"}, "docs/index.md", "0: 1 entry: nothing to report"),
+    ],
+)
+def test_check(
+    project: Path,
+    files: dict[str, str],
+    arguments: str,
+    outcome: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lay(project, files)
+    code = main(["check", *arguments.split()])
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    assert f"{code}: {shown.out.splitlines()[-1]}" == outcome
+
+
+def test_check_prints_where_what_and_what_to_do(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay(project, WRONG)
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out == (
+        "glossary/entries/bad/wrong.yml:2:8: error: unknown topic 'alignmnt' [unknown-topic]\n"
+        "  2 | topic: alignmnt\n"
+        "    |        ^^^^^^^^\n"
+        "  hint: did you mean 'alignment'?\n"
+        "\n"
+        "2 entries: 1 error, 0 warnings\n"
+    )
+
+
+@pytest.mark.parametrize("format_", ["json", "github", "sarif"])
+def test_formats_for_machines(
+    project: Path, format_: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay(project, WRONG)
+    assert main(["check", "--format", format_]) == 1
+    shown = capsys.readouterr().out
+    assert "unknown-topic" in shown
+    if format_ != "github":
+        json.loads(shown)
+
+
+def test_another_project_from_anywhere(
+    project: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lay(project, WRONG)
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    config = str(project / "mkdocs.yml")
+    assert main(["check", "--config", config]) == 1
+    assert capsys.readouterr().out.startswith("glossary/entries/bad/wrong.yml:2:8: error:")
+    assert main(["check", "--config", config, str(project / "glossary/entries/good")]) == 0
+
+
+def test_information_is_shown_on_demand(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / entry_path("good/reward-hacking")).unlink()
+    assert main(["check", "--strict"]) == 0
+    assert "[unused-reference]" not in capsys.readouterr().out
+    assert main(["check", "--strict", "--verbose"]) == 0
+    assert "[unused-reference]" in capsys.readouterr().out
+
+
+# -- new, explain
+
+
+def test_new_then_check(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "Goodhart's law", "--topic", "safety", "--kind", "concept"]) == 0
+    path = entry_path("safety/goodharts-law")
+    assert capsys.readouterr().out.startswith(f"{path} is begun;")
+    assert (project / path).is_file()
+    assert main(["check", path]) == 1
+    assert main(["new", "Goodharts law"]) == 2
+    assert capsys.readouterr().err == f"concord: {path} is there already\n"
+
+
+def test_explain_lists_every_check(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == [code.value for code in Code]
+    assert all(line.split()[1] in ("error", "warning", "info") for line in lines)
+
+
+@pytest.mark.parametrize("code", Code)
+def test_explain(code: Code, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", code.value]) == 0
+    head, blank, summary, *_ = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(rf"{code.value} \((error|warning|info)\)", head)
+    assert blank == ""
+    assert summary.endswith(".")
+
+
+# -- as programs
+
+
+def run(project: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "build_tools", *arguments],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_a_build_with_errors_leaves_the_last_site(project: Path) -> None:
+    lay(project, WRONG, {"site/index.html": "the last good site"})
+    done = run(project, "build", "--quiet")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "[unknown-topic]" in done.stderr
+    assert "concord: the glossary has errors; the site was left as it was" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in (project / "site").iterdir()] == ["index.html"]
+    assert not list(project.glob(".site*"))
+
+
+def test_the_module_is_the_program(project: Path) -> None:
+    assert run(project, "check").stdout == "1 entry: nothing to report\n"
+    assert run(project, "chek").returncode == 2
+
+
+def test_a_reader_that_goes_away_is_no_error(project: Path) -> None:
+    program = f"{sys.executable} -m build_tools explain | head -n 1"
+    done = subprocess.run(
+        ["/bin/sh", "-c", program], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.startswith("not-utf8")
+    assert "Traceback" not in done.stderr
