@@ -22,6 +22,7 @@ def redirect_pages(context: Context) -> Iterable[Artifact]:
             f'<!doctype html>\n<html lang="{escape(context.site.project.language)}"><head><meta charset="utf-8">'
             f'<title>{term}</title><meta name="viewport" content="width=device-width,initial-scale=1">'
             f'<meta name="robots" content="noindex"><link rel="canonical" href="{canonical}">'
+            '<link rel="icon" href="data:,">'  # or browsers ask for /favicon.ico on their way
             f"<script>location.replace('../{name}/' + location.hash)</script>"
             f'<meta http-equiv="refresh" content="0; url=../{name}/"></head>\n'
             f'<body><p>This page has moved to <a href="../{name}/">{term}</a>.</p></body></html>\n'
