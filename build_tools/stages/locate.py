@@ -5,7 +5,10 @@ for positions.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import accumulate
 
 import yaml
 
@@ -34,6 +37,7 @@ def locate(
     diagnostics: set[Diagnostic] = set()
     for path, group in by_path.items():
         source, document = sources.get(path), None
+        last_line = source.content.count(b"\n") + 1 if source else 1
         for finding in group:
             if not isinstance(finding.where, Place):
                 span = finding.where[1]
@@ -42,7 +46,7 @@ def locate(
                 span = document.span(finding.where)
             else:
                 span = Span()
-            span = _within(span, source) if source else span
+            span = _within(span, source, last_line) if source else span
             diagnostics.add(
                 Diagnostic(
                     finding.code, finding.severity, path, span, finding.message, finding.hint
@@ -51,9 +55,8 @@ def locate(
     return tuple(sorted(diagnostics, key=lambda item: item.sort_key))
 
 
-def _within(span: Span, source: SourceFile) -> Span:
+def _within(span: Span, source: SourceFile, last: int) -> Span:
     """``span``, which for libyaml may end a line below the last."""
-    last = source.content.count(b"\n") + 1
     if span.end_line <= last:
         return span
     line = source.content.rpartition(b"\n")[2].decode("utf-8", "replace").removeprefix("\ufeff")
@@ -137,7 +140,7 @@ class _Document:
 
     def _trimmed(self, span: Span) -> Span:
         """``span`` without the white space at its end."""
-        lines = self._text.split("\n")
+        lines = self._lines
         line, column = span.end_line, span.end_column
         while line > span.line and (line > len(lines) or not lines[line - 1][: column - 1].strip()):
             line -= 1
@@ -150,8 +153,17 @@ class _Document:
         return Span(first, first_column, last, last_column)
 
     def _line_column(self, offset: int) -> tuple[int, int]:
-        line_start = self._text.rfind("\n", 0, offset) + 1
-        return self._text.count("\n", 0, offset) + 1, offset - line_start + 1
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The offset of each line's first character."""
+        return [0, *accumulate(len(line) + 1 for line in self._lines[:-1])]
 
 
 def _offsets(text: str, node: yaml.ScalarNode) -> list[int]:
