@@ -30,7 +30,7 @@ from build_tools.adapters.theme_files import extend_theme
 from build_tools.adapters.write import Written, discard, put_in_place, staging_folder, write
 from build_tools.compiler import Compilation, compile_glossary
 from build_tools.emit.html import escape
-from build_tools.emit.shell import CONTENT_MARK, Shell, ShellError, Slot, cut, mark
+from build_tools.emit.shell import CONTENT_MARK, SHELL_PAGES, Shell, ShellError, Slot, cut, mark
 from build_tools.emit.site import SiteEmitter
 from build_tools.model.diagnostics import Severity
 from build_tools.model.project import Settings
@@ -45,8 +45,8 @@ log = logging.getLogger("mkdocs.plugins.concord")
 BATCH = 8192
 """Entries written between two reports of progress."""
 
-ENTRY_SHELL = f"terms/{mark(Slot.SEGMENT)}.md"
-"""The page that becomes the shell of all entries; its name is the slot for an entry's id."""
+SHELLS = {f"{path}.md": depth for depth, path in SHELL_PAGES.items()}
+"""The pages that become shells."""
 
 
 class HostError(Exception):
@@ -78,7 +78,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self._staging: Path | None = None
         self._site_dir = ""
         self._pages: list[str] = []
-        self._shell = ""
+        self._shells: dict[int, Shell] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Called once; a server builds again and again into a folder of its own."""
@@ -138,23 +138,26 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """Add an empty page for each generated one, and one that becomes the entries' shell."""
         if self._emitter is None:
             return files
-        listed = set(paths_in(config.nav)) if config.nav else None
-        for page in self._emitter.generated_pages():
-            source = f"{page.url}index.md"
-            visible = page.in_navigation if listed is None else source in listed
+        listed = None
+        if config.nav:
+            listed = {path.removesuffix("index.md") for path in paths_in(config.nav)}
+        for page in self._emitter.pages_for(listed):
+            visible = listed is None or page.url in listed
             level = InclusionLevel.INCLUDED if visible else InclusionLevel.NOT_IN_NAV
+            source = f"{page.url}index.md"
             files.append(File.generated(config, source, content=page.front_matter, inclusion=level))
         shell = f"---\ntitle: {mark(Slot.TITLE)}\ndescription: {mark(Slot.DESCRIPTION)}\n---\n"
-        files.append(
-            File.generated(config, ENTRY_SHELL, content=shell, inclusion=InclusionLevel.NOT_IN_NAV)
-        )
+        for depth in self._emitter.shells:
+            source = f"{SHELL_PAGES[depth]}.md"
+            hidden = InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, source, content=shell, inclusion=hidden))
         return files
 
     def on_page_markdown(
         self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Links and citations in hand-written pages."""
-        if self._emitter is None or page.file.src_uri == ENTRY_SHELL:
+        if self._emitter is None or page.file.src_uri in SHELLS:
             return markdown
         description = page.meta.get("description")
         if isinstance(description, str) and not self._emitter.is_generated(page.url):
@@ -167,7 +170,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """Give generated pages their slots, and hand-written ones their blocks and sources."""
         if self._emitter is None:
             return html
-        if page.file.src_uri == ENTRY_SHELL:
+        if page.file.src_uri in SHELLS:
             name = mark(Slot.TOC)
             page.toc = _toc(mark(Slot.TITLE), name)
             page.edit_url = None
@@ -182,11 +185,11 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """Keep the entries' shell; stamp the other generated pages."""
         if self._emitter is None:
             return output
-        if page.file.src_uri == ENTRY_SHELL:
-            self._shell = output
-            return ""
-        self._pages.append(page.url)
         try:
+            if page.file.src_uri in SHELLS:
+                self._shells[SHELLS[page.file.src_uri]] = cut(output)
+                return ""
+            self._pages.append(page.url)
             return self._emitter.page_html(page.url, output)
         except ShellError as error:
             raise Abort(str(error)) from None
@@ -196,18 +199,15 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """Write everything else, and put the site in its place."""
         if self._emitter is None:
             return
-        try:
-            shell = cut(self._shell)
-        except ShellError as error:
-            raise Abort(str(error)) from None
-        self._write(self._emitter, shell, config.site_dir)
+        self._write(self._emitter, config.site_dir)
         if self._staging:
             put_in_place(self._staging, Path(self._site_dir))
             config.site_dir = self._site_dir
             self._staging = None
 
-    def _write(self, emitter: SiteEmitter, shell: Shell, folder: str) -> None:
-        self.written = write(emitter.files(self._pages), folder)
+    def _write(self, emitter: SiteEmitter, folder: str) -> None:
+        self.written = write(emitter.files(self._pages, self._shells), folder)
+        shell = self._shells[2]
         self.written.files += len(self._pages)
         names = emitter.entry_ids
         for at in range(0, len(names), BATCH):

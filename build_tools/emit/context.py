@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from build_tools.emit.html import Html, escape
-from build_tools.emit.shell import Slot
+from build_tools.emit.shell import Shell, Slot
+from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId, KindKey, SiteUrl, TopicKey
 
-__all__ = ["Context", "Page", "toc_item"]
+__all__ = ["Context", "Page", "stamped_page", "toc_item"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,17 @@ class Page:
     title: str
     description: str
     slots: Mapping[Slot, Html]
+
+
+def stamped_page(page: Page, shell: Shell) -> Artifact:
+    """A page in a shell that the theme rendered for all pages like it."""
+    slots = {
+        Slot.TITLE: escape(page.title),
+        Slot.DESCRIPTION: escape(page.description),
+        Slot.PATH: Html(page.url.removesuffix("/")),
+        **page.slots,
+    }
+    return Artifact(f"{page.url}index.html", (shell.stamp(slots).encode(),))
 
 
 def toc_item(fragment: str, label: Html, children: str = "") -> str:

@@ -86,7 +86,7 @@ def _slots(context: Context, entry: Entry) -> dict[Slot, Html]:
     return {
         Slot.TITLE: context.terms[entry.id],
         Slot.DESCRIPTION: escape(_shortened(description)),
-        Slot.SEGMENT: Html(entry.id),
+        Slot.PATH: Html(f"terms/{entry.id}"),
         Slot.EDIT: escape(context.edit_url(entry)),
         Slot.HEAD: entry_head(context, entry, description),
         Slot.MAIN: Html(f' data-entry-id="{entry.id}"'),

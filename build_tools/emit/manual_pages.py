@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from build_tools.emit.citations import CitationNumbers
-from build_tools.emit.context import Context, Page
+from build_tools.emit.context import Context, Page, toc_item
 from build_tools.emit.html import Html
 from build_tools.emit.shell import Slot
 from build_tools.emit.structured_data import page_head
@@ -40,7 +40,9 @@ def _page(context: Context, page: ManualPage) -> Page:
     )
     title = page.code.value
     head = page_head(context, title, page.summary, context.absolute(url))
-    return Page(url, title, page.summary, {Slot.HEAD: head, Slot.CONTENT: Html(content)})
+    toc = Html(toc_item("term", Html(title)))
+    slots = {Slot.HEAD: head, Slot.CONTENT: Html(content), Slot.TOC: toc}
+    return Page(url, title, page.summary, slots)
 
 
 def manual_index(context: Context) -> Page:

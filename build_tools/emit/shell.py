@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from build_tools.emit.html import Html
 
-__all__ = ["CONTENT_MARK", "Shell", "ShellError", "Slot", "cut", "mark", "unmarked"]
+__all__ = ["CONTENT_MARK", "SHELL_PAGES", "Shell", "ShellError", "Slot", "cut", "mark", "unmarked"]
 
 
 class Slot(StrEnum):
@@ -27,8 +27,8 @@ class Slot(StrEnum):
     """The page's title, as text (also inside attributes)."""
     DESCRIPTION = "description"
     """One or two sentences, as text inside an attribute."""
-    SEGMENT = "segment"
-    """The last segment of the page's URL."""
+    PATH = "path"
+    """The page's URL from the site's root, without the slash at its end."""
     EDIT = "edit"
     """URL where the page's source is edited."""
     HEAD = "head"
@@ -61,6 +61,10 @@ def unmarked(text: Html) -> Html:
     """The same text, written so that it cannot be taken for a placeholder, whatever it says."""
     return Html(text.replace(_PREFIX, f"&#{ord(_PREFIX[0])};{_PREFIX[1:]}"))
 
+
+SHELL_PAGES = {2: f"shell/{mark(Slot.PATH)}", 3: f"shell/deep/{mark(Slot.PATH)}"}
+"""For pages whose URL has two and three segments, the page that becomes their shell: links in a page
+lead to the site's root by as many steps up."""
 
 CONTENT_MARK = f"<!--<h1 {mark(Slot.CONTENT)}-->"
 """Given as a page's content. It speaks of ``<h1`` because themes add one where they see none."""
@@ -103,6 +107,8 @@ def cut(page: str) -> Shell:
         ShellError: a slot that pages need is not there.
     """
     page = page.replace(CONTENT_MARK, mark(Slot.CONTENT))
+    for path in SHELL_PAGES.values():
+        page = page.replace(path, mark(Slot.PATH))
     page = page.replace("</head>", mark(Slot.HEAD) + "</head>", 1)
     page = _MAIN_INNER.sub(r"\1" + mark(Slot.RAIL), page, count=1)
     page = _MAIN.sub("<main" + mark(Slot.MAIN), page, count=1)

@@ -1,12 +1,12 @@
 """All outputs of a site, composed for a host that renders some of its pages."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from build_tools.emit.citations import CitationNumbers
-from build_tools.emit.context import Context, Page
+from build_tools.emit.context import Context, Page, stamped_page
 from build_tools.emit.entry_page import entry_pages
 from build_tools.emit.entry_schema import entry_schema_file
 from build_tools.emit.glossary_json import glossary_json
@@ -15,7 +15,7 @@ from build_tools.emit.html import escape
 from build_tools.emit.index_page import index_page
 from build_tools.emit.manual_pages import manual_index, manual_pages
 from build_tools.emit.redirects import redirect_pages
-from build_tools.emit.shell import Shell, cut, unmarked
+from build_tools.emit.shell import SHELL_PAGES, Shell, cut, unmarked
 from build_tools.emit.sitemap import sitemap
 from build_tools.emit.stylesheet import STYLESHEET, vocabulary_stylesheet
 from build_tools.emit.text import entry_href
@@ -35,7 +35,6 @@ class GeneratedPage:
     url: str
     front_matter: str
     """Title and description as the theme wants them: YAML, with the texts escaped."""
-    in_navigation: bool
 
 
 class SiteEmitter:
@@ -46,12 +45,24 @@ class SiteEmitter:
 
     def __init__(self, site: Site, has_home: bool) -> None:
         self._context = Context(site)
-        self._pages = {page.url: page for page in _pages(self._context, has_home)}
+        self._pages: dict[str, Page] = {page.url: page for page in _pages(self._context, has_home)}
+        self._stamped: dict[str, Page] = {}
         self._numbers: dict[str, CitationNumbers] = {}
 
-    def generated_pages(self) -> Iterator[GeneratedPage]:
-        """What the host must render."""
-        for url, page in self._pages.items():
+    def pages_for(self, listed: Collection[str] | None) -> Iterator[GeneratedPage]:
+        """The pages that the host must render; the others are stamped like entries.
+
+        A theme marks the page that it renders in its navigation, so that pages which stand there
+        are rendered one by one.
+
+        Args:
+            listed: URLs that the navigation lists, or ``None`` when the host makes its own.
+        """
+        for url, page in tuple(self._pages.items()):
+            depth = url.count("/")
+            if depth in SHELL_PAGES and (listed is None or url not in listed):
+                self._stamped[url] = self._pages.pop(url)
+                continue
             title, description = (
                 # Characters as they are: YAML does not join the surrogate pairs of JSON's escapes.
                 json.dumps(unmarked(escape(text)), ensure_ascii=False)
@@ -59,8 +70,12 @@ class SiteEmitter:
             )
             hidden = "hide: [toc, navigation]\n" if url == "terms/" else "hide: [toc]\n"
             named = f"title: {title}\n" if url else ""  # a home page bears the site's name alone
-            front_matter = f"---\n{named}description: {description}\n{hidden}---\n"
-            yield GeneratedPage(url, front_matter, not url.startswith("contribute/"))
+            yield GeneratedPage(url, f"---\n{named}description: {description}\n{hidden}---\n")
+
+    @property
+    def shells(self) -> tuple[int, ...]:
+        """Which of :data:`SHELL_PAGES` the host must render."""
+        return tuple(sorted({2, *(url.count("/") for url in self._stamped)}))
 
     def is_generated(self, url: str) -> bool:
         """Whether a page is one of these."""
@@ -72,7 +87,7 @@ class SiteEmitter:
         Raises:
             ShellError: the theme left no place for the content.
         """
-        page = self._pages.get(url)  # type: ignore[call-overload]
+        page = self._pages.get(url)
         return cut(rendered).stamp(page.slots) if page else rendered
 
     def page_markdown(self, url: str, markdown: str) -> str:
@@ -114,16 +129,18 @@ class SiteEmitter:
         """All entries, in the order of ids."""
         return self._context.ids
 
-    def files(self, pages: Sequence[str]) -> Iterable[Artifact]:
+    def files(self, pages: Sequence[str], shells: Mapping[int, Shell]) -> Iterable[Artifact]:
         """Everything that is neither an entry nor a page of the host's.
 
         Args:
             pages: the URLs of the host's pages.
+            shells: by the number of segments in the URLs of the pages that they are for.
         """
         context = self._context
         return chain(
+            (stamped_page(page, shells[url.count("/")]) for url, page in self._stamped.items()),
             redirect_pages(context),
-            sitemap(context, pages),
+            sitemap(context, (*pages, *self._stamped)),
             glossary_json(context),
             entry_schema_file(context),
             vocabulary_stylesheet(context),

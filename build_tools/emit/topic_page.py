@@ -1,7 +1,7 @@
 """Topic pages, and the list of topics."""
 
 from build_tools.emit.citations import CitationNumbers
-from build_tools.emit.context import Context, Page
+from build_tools.emit.context import Context, Page, toc_item
 from build_tools.emit.html import Html, escape, plural
 from build_tools.emit.shell import Slot
 from build_tools.emit.structured_data import page_head
@@ -46,7 +46,10 @@ def topic_page(context: Context, topic: Topic) -> Page:
     description = plain_text(topic.definition, site.entries)
     url = site_url("topics", topic.key)
     head = page_head(context, topic.label, description, context.absolute(url))
-    return Page(url, topic.label, description, {Slot.HEAD: head, Slot.CONTENT: Html(content)})
+    toc = toc_item("entries", Html(plural(len(names), "entry", "entries")))
+    toc += toc_item("sources", Html("Sources")) if sources else ""
+    slots = {Slot.HEAD: head, Slot.CONTENT: Html(content), Slot.TOC: Html(toc)}
+    return Page(url, topic.label, description, slots)
 
 
 def topics_page(context: Context) -> Page:

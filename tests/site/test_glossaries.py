@@ -123,9 +123,29 @@ def test_languages_of_both_directions(tmp_path: Path, language: str, direction: 
     assert page.one("main").one("h1").text == "שלום"
 
 
-def test_characters_beyond_the_basic_plane_reach_titles_and_navigation(foreign: BuiltSite) -> None:
+def test_characters_beyond_the_basic_plane_reach_titles_and_navigation(tmp_path: Path) -> None:
+    label = "葉と𠮷田の畑 🍃"
+    files = {
+        "entries/tea.yml": MINIMAL,
+        "topics.yml": f"t: {{label: {label}, definition: d}}\n",
+    }
+    project = write_project(tmp_path / "project", files)
+    config = project / "mkdocs.yml"
+    nav = "nav: [index.md, terms/index.md, Topics: [topics/index.md, topics/t/index.md]]\n"
+    config.write_text(config.read_text("utf-8") + nav, "utf-8")
+    site = build(project, tmp_path / "site")
+    page = site.page("topics/t/")
+    assert page.title.startswith(f"{label} - ")
+    assert label in page.one("nav.md-nav--primary").text
+    assert label in site.entry("tea").one("nav.md-nav--primary").text
+    assert page.one("main").one("h1").text == label
+
+
+def test_topics_outside_the_navigation_are_stamped(foreign: BuiltSite) -> None:
     label = "葉と𠮷田の畑 🍃"
     page = foreign.page("topics/leaf/")
     assert page.title == f"{label} - 茶ことば"
-    assert label in page.one("nav.md-nav--primary").text
-    assert label in foreign.entry("kyusu").one("nav.md-nav--primary").text
+    assert label not in page.one("nav.md-nav--primary").text
+    assert label in foreign.page("topics/").one("main").text
+    canonical = page.one("link", rel="canonical").attributes["href"]
+    assert canonical.endswith("/topics/leaf/")

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.site.page import Element, Page
 from tests.site.projects import HOSTILE_FOLDER, BuiltSite, build, write_project
 
-SAFE = re.compile(r"(?:https?:|mailto:|[^:]*(?:[/?#]|$))")
+SAFE = re.compile(r"(?:https?:|mailto:|data:,$|[^:]*(?:[/?#]|$))")  # data:, is an empty icon
 DATA = frozenset({"application/json", "application/ld+json"})
 
 

@@ -3,13 +3,13 @@ import re
 import pytest
 
 from build_tools.emit.html import Html
-from build_tools.emit.shell import CONTENT_MARK, ShellError, Slot, cut, mark, unmarked
+from build_tools.emit.shell import CONTENT_MARK, SHELL_PAGES, ShellError, Slot, cut, mark, unmarked
 
 PAGE = f"""<!doctype html>
 <html>
   <head>
     <title>{mark(Slot.TITLE)} - Site</title>
-    <link rel="canonical" href="https://example.org/terms/{mark(Slot.SEGMENT)}/">
+    <link rel="canonical" href="https://example.org/{SHELL_PAGES[2]}/">
     <meta name="description" content="{mark(Slot.DESCRIPTION)}">
   </head>
   <body>
@@ -41,7 +41,7 @@ def test_every_slot_is_filled_as_often_as_it_stands() -> None:
     stamped = shell.stamp({slot: Html(f"[{slot}]") for slot in Slot})
     assert stamped.count("[title]") == 2
     assert "<title>[title] - Site</title>" in stamped
-    assert "/terms/[segment]/" in stamped
+    assert "https://example.org/[path]/" in stamped
     assert "[head]</head>" in stamped
     assert '<main[main] class="md-main">' in stamped
     assert '<div class="md-main__inner">[rail]' in stamped
