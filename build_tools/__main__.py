@@ -1,8 +1,6 @@
 """Run the command line as ``python -m build_tools``."""
 
-import sys
-
-from build_tools.cli import main
+from build_tools.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()
