@@ -1,7 +1,6 @@
 """The command line: the only place that prints. Exit codes: 0 clean, 1 findings, 2 wrong use."""
 
 import argparse
-import contextlib
 import gc
 import logging
 import os
@@ -9,7 +8,6 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from build_tools import __version__
 from build_tools.adapters.clock import today
@@ -24,30 +22,9 @@ from build_tools.model.diagnostics import Code, Diagnostic, Severity
 from build_tools.stages.nearest import suggestion
 from build_tools.stages.rules.catalogue import manual, manual_page
 
-__all__ = ["main", "run"]
+__all__ = ["WRONG_USE", "main"]
 
 CLEAN, FINDINGS, WRONG_USE = 0, 1, 2
-INTERRUPTED = 130  # as shells count an interrupt
-
-
-def run() -> NoReturn:
-    """Run the command line as a program of its own.
-
-    The process ends at once: taking a large glossary apart, object by object, would take a
-    twentieth of the time that its build took.
-    """
-    code = WRONG_USE
-    try:
-        code = main()
-    except SystemExit as ended:  # argparse's way to end
-        code = ended.code if isinstance(ended.code, int) else WRONG_USE
-    except KeyboardInterrupt:
-        code = INTERRUPTED
-    logging.shutdown()
-    with contextlib.suppress(BrokenPipeError):
-        sys.stdout.flush()
-        sys.stderr.flush()
-    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,8 +5,9 @@ pages are stamped into what the theme made of these.
 """
 
 import logging
+import os
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,7 +33,9 @@ from build_tools.compiler import Compilation, compile_glossary
 from build_tools.emit.html import escape
 from build_tools.emit.shell import CONTENT_MARK, SHELL_PAGES, Shell, ShellError, Slot, cut, mark
 from build_tools.emit.site import SiteEmitter
+from build_tools.model.artifact import Artifact
 from build_tools.model.diagnostics import Severity
+from build_tools.model.identifiers import EntryId
 from build_tools.model.project import Settings
 
 if TYPE_CHECKING:
@@ -42,7 +45,7 @@ __all__ = ["ConcordPlugin", "HostError", "Outcome", "build", "serve"]
 
 log = logging.getLogger("mkdocs.plugins.concord")
 
-BATCH = 8192
+BATCH = 256
 """Entries written between two reports of progress."""
 
 SHELLS = {f"{path}.md": depth for depth, path in SHELL_PAGES.items()}
@@ -112,8 +115,9 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self._runner = ForkingRunner(settings.workers)
         self._pages = []
         extend_theme(config.theme)
-        config.extra_css.extend(_new(SiteEmitter.STYLESHEETS, config.extra_css))
-        config.extra_javascript.extend(_new(SiteEmitter.SCRIPTS, config.extra_javascript))
+        css, scripts = config.extra_css, config.extra_javascript
+        css.extend(name for name in SiteEmitter.STYLESHEETS if name not in css)
+        scripts.extend(name for name in SiteEmitter.SCRIPTS if name not in scripts)
         if not self._serving:
             self._site_dir = config.site_dir
             self._staging = staging_folder(Path(config.site_dir))
@@ -209,13 +213,18 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self.written = write(emitter.files(self._pages, self._shells), folder)
         shell = self._shells[2]
         self.written.files += len(self._pages)
+        here = os.getpid()
         names = emitter.entry_ids
-        for at in range(0, len(names), BATCH):
-            batch = names[at : at + BATCH]
-            for part in self._runner(lambda run: write(emitter.entries(shell, run), folder), batch):
-                self.written.files += part.files
-                self.written.size += part.size
-            self.progress("writing pages", at + len(batch), len(names))
+
+        def pages(run: Sequence[EntryId]) -> Iterator[Artifact]:
+            for done, artifact in enumerate(emitter.entries(shell, run)):
+                if done % BATCH == 0 and os.getpid() == here:
+                    self.progress("writing pages", done, len(run))
+                yield artifact
+
+        for part in self._runner(lambda run: write(pages(run), folder), names):
+            self.written.files += part.files
+            self.written.size += part.size
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing half-built behind."""
@@ -240,17 +249,12 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         return server
 
 
-def _new(names: Iterable[str], listed: Collection[Any]) -> list[str]:
-    return [name for name in names if name not in listed]
-
-
 def _toc(title: str, *fragments: str) -> TableOfContents:
     """A table of contents with the page's title and headings that are named as their ids."""
     children: list[Any] = [
         {"level": 2, "id": name, "name": name, "children": []} for name in fragments
     ]
-    tokens: list[Any] = [{"level": 1, "id": "term", "name": title, "children": children}]
-    return get_toc(tokens)
+    return get_toc([{"level": 1, "id": "term", "name": title, "children": children}])
 
 
 def build(
