@@ -24,7 +24,9 @@ from build_tools.stages.rules.catalogue import manual, manual_page
 
 __all__ = ["WRONG_USE", "main"]
 
-CLEAN, FINDINGS, WRONG_USE = 0, 1, 2
+CLEAN = 0
+FINDINGS = 1
+WRONG_USE = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -45,9 +45,7 @@ __all__ = ["ConcordPlugin", "HostError", "Outcome", "build", "serve"]
 
 log = logging.getLogger("mkdocs.plugins.concord")
 
-BATCH = 256
-"""Entries written between two reports of progress."""
-
+BATCH = 256  # entries written between two reports of progress
 SHELLS = {f"{path}.md": depth for depth, path in SHELL_PAGES.items()}
 """The pages that become shells."""
 
@@ -127,8 +125,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     def _report(self, sources: dict[str, Any]) -> None:
         if self.compilation is None:
             return
-        found = self.compilation.diagnostics
-        wanted = [item for item in found if item.severity is not Severity.INFO]
+        wanted = [d for d in self.compilation.diagnostics if d.severity is not Severity.INFO]
         if wanted:
             self.show_report(
                 report(

@@ -20,6 +20,10 @@ LEAST_ITEMS = 1500
 """Items from which a second process pays for itself: for what is sent back, and for the memory that
 is copied when either process touches it."""
 
+MOST_ITEMS = 10_000
+"""Items up to which it does: a large glossary fills hundreds of megabytes, and copying these takes
+as long as it saves, and as much memory again."""
+
 
 def usable_cores() -> int:
     """How many cores this process may run on."""
@@ -41,6 +45,8 @@ class ForkingRunner:
             RuntimeError: a child failed; its own traceback is on standard error.
         """
         workers = min(self._workers, len(items) // LEAST_ITEMS + 1)
+        if len(items) > MOST_ITEMS:
+            workers = 1
         if workers <= 1:
             return [function(items)]
         size = -(-len(items) // workers)

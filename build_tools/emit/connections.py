@@ -1,6 +1,6 @@
 """The typed links of an entry from both ends, and the entries that name it."""
 
-from itertools import groupby
+from itertools import groupby, islice
 
 from build_tools.emit.citations import CitationNumbers
 from build_tools.emit.context import Context
@@ -53,11 +53,11 @@ def mentioned_in_section(context: Context, entry: Entry) -> Html:
     shown = names
     if len(names) > MOST_MENTIONS:
         near = {connection.other for connection in context.site.linked.connections[entry.id]}
-        entries = context.site.entries
-        ordered = sorted(
-            names, key=lambda name: (name not in near, entries[name].topic != entry.topic)
-        )
-        chosen = set(ordered[:MOST_MENTIONS])
+        entries, topic = context.site.entries, entry.topic
+        ordered = [name for name in names if name in near]
+        ordered += (name for name in names if entries[name].topic == topic and name not in near)
+        ordered += names if len(ordered) < MOST_MENTIONS else ()
+        chosen = set(islice(dict.fromkeys(ordered), MOST_MENTIONS))
         shown = tuple(name for name in names if name in chosen)
     items = "".join(f'<li><a href="../{name}/">{context.terms[name]}</a></li>' for name in shown)
     rest = len(names) - len(shown)
