@@ -28,7 +28,7 @@ examples:
   python -m tests.benchmarks.run --sizes 5000 --peers concord,hugo --repeats 5
   python -m tests.benchmarks.run --budget-minutes 10     repeats only while time is left
   python -m tests.benchmarks.run --sizes 200,1000,5000,20000 --repeats 3 \\
-      --peers concord,mkdocs,hugo --out docs/benchmarks.md
+      --peers concord,mkdocs,hugo --out docs/about/benchmarks.md
 
 The page in the documentation is written when every builder was measured at every
 default size, so that a look at a part of it does not replace the whole.
