@@ -53,6 +53,13 @@ class Fields:
 
     def text(self, key: str) -> str | None:
         """Text that is not blank."""
+        value = self._mapping.get(key)
+        if value is None:  # half of all look-ups end here
+            return None
+        if isinstance(value, str):
+            text = value.rstrip()
+            if text:
+                return text
         return self._as_text(self._get(key), key, (*self.pointer, key))
 
     def texts(self, key: str) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ _UNSPACED = (
     *((0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),
 )
 
+FIRST_UNSPACED = chr(_UNSPACED[0][0])
+
 SHORTEST_LABEL = 2
 """Characters; a single letter names too much."""
 
@@ -225,17 +227,21 @@ def _pattern(label: str) -> str:
 
 
 def _is_unspaced(character: str) -> bool:
-    return any(first <= ord(character) <= last for first, last in _UNSPACED)
+    return character >= FIRST_UNSPACED and any(a <= ord(character) <= z for a, z in _UNSPACED)
 
 
 def _exact_words(label: str) -> tuple[str, ...]:
     """The words of a label that have capitals after their first letter."""
+    if label[1:] == label[1:].lower():
+        return ()  # nearly every label
     words = "".join(character if character.isalnum() else " " for character in label).split()
     return tuple(word for word in words if word[1:] != word[1:].lower())
 
 
 def _edges(label: str) -> tuple[str, str]:
     """The punctuation that a label begins and ends with (``C++``, ``.NET``)."""
+    if label[:1].isalnum() and label[-1:].isalnum():
+        return "", ""
     start, end = 0, len(label)
     while start < end and not label[start].isalnum():
         start += 1

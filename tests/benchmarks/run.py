@@ -19,7 +19,7 @@ _SIZES = (200, 1_000, 5_000, 20_000)
 _QUICK_SIZES = (200, 1_000)
 _REPEATS = 3
 _BUDGET_MINUTES = 45.0
-_PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
+_PAGE = Path(__file__).resolve().parents[2] / "docs" / "about" / "benchmarks.md"
 
 _EXAMPLES = """\
 examples:
