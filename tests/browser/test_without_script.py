@@ -67,4 +67,4 @@ def test_the_menu_opens_on_a_phone(real: Served, open_page: OpenPage) -> None:
         viewport={"width": 360, "height": 740},
     )
     page.click("header label[for=__drawer]")
-    expect(page.locator("nav.md-nav--primary a[href='../']").first).to_be_in_viewport()
+    expect(page.locator("nav.md-nav--primary a[href='../../terms/']").first).to_be_in_viewport()

@@ -25,11 +25,12 @@ def digests(sources: Sequence[SourceFile]) -> dict[str, str]:
     site = compile_glossary(sources, PROJECT).site
     assert site is not None
     emitter = SiteEmitter(site, has_home=False)
+    pages = {page.url: page.front_matter for page in emitter.pages_for(listed=None)}
+    others = emitter.files(["about/"], dict.fromkeys(emitter.shells, SHELL))
     files = {
         artifact.path: sha256(b"".join(artifact.pieces)).hexdigest()
-        for artifact in (*emitter.files(["about/"]), *emitter.entries(SHELL, emitter.entry_ids))
+        for artifact in (*others, *emitter.entries(SHELL, emitter.entry_ids))
     }
-    pages = {page.url: page.front_matter for page in emitter.generated_pages()}
     return {**files, **pages}
 
 
