@@ -78,7 +78,7 @@ def _lines(items: Iterable[str]) -> Iterator[bytes]:
     yield b"\n"
 
 
-_dump = json.JSONEncoder(ensure_ascii=False).encode
+_dump = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def entry_value(site: Site, entry: Entry) -> JSON:

@@ -18,7 +18,7 @@ It is the standard library's function itself, since a page calls it a hundred ti
 """
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def json_script(value: object, type_: str) -> Html:

@@ -173,7 +173,7 @@ def _refuse(path: str, text: str) -> Finding | None:
         or _INDENTED in text
         or any(sign in text for sign in _MANY)
         or text.startswith(("---", "%"))
-        or any(_begins_value(text, match.start()) for match in _NAMED.finditer(text))
+        or (_may_name(text) and any(_begins_value(text, m.start()) for m in _NAMED.finditer(text)))
     )
     if not suspicious:
         return None
@@ -213,6 +213,11 @@ def _written(text: str, event: Any, name: str) -> Span:
         return position_of(event)
     first = _span(text, at)
     return Span(first.line, first.column, first.line, first.column + len(name))
+
+
+def _may_name(text: str) -> bool:
+    """Whether an anchor, alias or tag may stand anywhere; Markdown's ``**`` cannot be one."""
+    return "&" in text or "!" in text or text.count("*") != 2 * text.count("**")
 
 
 def _begins_value(text: str, at: int) -> bool:
