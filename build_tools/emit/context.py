@@ -80,14 +80,9 @@ def stamped_page(page: Page, shell: Shell) -> Artifact:
     return Artifact(f"{page.url}index.html", (shell.stamp(slots).encode(),))
 
 
-def toc_item(fragment: str, label: Html, children: str = "") -> str:
+def toc_item(fragment: str, label: Html) -> str:
     """One line of a table of contents, in Material's markup."""
-    nested = (
-        f'<nav class="md-nav" aria-label="{label}"><ul class="md-nav__list">{children}</ul></nav>'
-        if children
-        else ""
-    )
     return (
         f'<li class="md-nav__item"><a href="#{fragment}" class="md-nav__link">'
-        f'<span class="md-ellipsis">{label}</span></a>{nested}</li>'
+        f'<span class="md-ellipsis">{label}</span></a></li>'
     )

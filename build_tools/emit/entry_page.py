@@ -87,7 +87,6 @@ def _slots(context: Context, entry: Entry) -> dict[Slot, Html]:
         Slot.TITLE: context.terms[entry.id],
         Slot.DESCRIPTION: escape(_shortened(description)),
         Slot.PATH: Html(f"terms/{entry.id}"),
-        Slot.EDIT: escape(context.edit_url(entry)),
         Slot.HEAD: entry_head(context, entry, description),
         Slot.MAIN: Html(f' data-entry-id="{entry.id}"'),
         Slot.CONTENT: Html(content),

@@ -29,8 +29,6 @@ class Slot(StrEnum):
     """One or two sentences, as text inside an attribute."""
     PATH = "path"
     """The page's URL from the site's root, without the slash at its end."""
-    EDIT = "edit"
-    """URL where the page's source is edited."""
     HEAD = "head"
     """More elements of ``<head>``."""
     MAIN = "main"

@@ -6,12 +6,12 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from build_tools.stages.characters import without_forbidden
-from build_tools.stages.prose import citation_keys
+from build_tools.stages.prose import KEYS, citation_keys
 from build_tools.stages.tokens import Citation, Problem, Prose, Token
 
 __all__ = ["Run", "RunCollector", "allowed", "run_tokens"]
 
-_CITATION = re.compile(r"\[(@[^\[\]\s;]+(?:;\s*@[^\[\]\s;]+)*)\]")
+_CITATION = re.compile(rf"\[({KEYS})\]")
 _OPENING = re.compile(r"\[\[(\s*(?:\]\]|\|(?:[^\[\]\n]*\]\])?))?")
 
 

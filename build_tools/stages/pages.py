@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from build_tools.model.source import SourceFile
-from build_tools.stages.prose import citation_keys
+from build_tools.stages.prose import KEYS, citation_keys
 from build_tools.stages.validate import Named
 
 __all__ = ["named_in_page", "page_text", "replace_in_page"]
@@ -20,7 +20,7 @@ _SPECIAL = re.compile(
     r"|<!--.*?-->"
     r"|\\\["
     r"|\[\[(?P<target>[^\[\]|\n]+)(?:\|(?P<label>[^\[\]\n]+))?\]\]"
-    r"|\[(?P<keys>@[^\[\]\s;]+(?:;\s*@[^\[\]\s;]+)*)\]",
+    rf"|\[(?P<keys>{KEYS})\]",
     re.DOTALL | re.MULTILINE,
 )
 

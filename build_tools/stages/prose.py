@@ -4,12 +4,15 @@ import re
 
 from build_tools.stages.tokens import Citation, Problem, Prose, Reading, Token, WikiClose, WikiOpen
 
-__all__ = ["citation_keys", "read_prose"]
+__all__ = ["KEYS", "citation_keys", "read_prose"]
+
+KEYS = r"@[^\[\]\s;]+(?:;\s*@[^\[\]\s;]+)*"
+"""What stands between the brackets of a citation."""
 
 _SPECIAL = re.compile(
     r"\\\["  # an escaped bracket
     r"|\[\[(?P<target>[^\[\]|\n]*)(?:\|(?P<label>[^\[\]\n]*))?\]\]"
-    r"|\[(?P<keys>@[^\[\]\s;]+(?:;\s*@[^\[\]\s;]+)*)\]"
+    rf"|\[(?P<keys>{KEYS})\]"
     r"|\[\["
 )
 
