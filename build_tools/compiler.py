@@ -84,7 +84,11 @@ def compile_glossary(
     vocabularies, findings_before = read_vocabularies(folder, by_path)
     findings = list(findings_before)
     vocabulary_paths = {f"{folder}/{name}" for name in VOCABULARY_FILES}
-    entry_sources = [source for source in sources if source.path not in vocabulary_paths]
+    entry_sources = sorted(
+        (source for source in sources if source.path not in vocabulary_paths),
+        # What is used together is made together: later stages go by ids.
+        key=lambda source: (entry_id_of(source.path), source.path),
+    )
     facts = Facts(project.settings, today)
 
     validated: list[Validated] = []

@@ -1,6 +1,7 @@
 """The typed links of an entry from both ends, and the entries that name it."""
 
 from itertools import groupby, islice
+from operator import itemgetter
 
 from build_tools.emit.citations import CitationNumbers
 from build_tools.emit.context import Context
@@ -18,12 +19,10 @@ def connections_section(context: Context, entry: Entry, numbers: CitationNumbers
     """All links in groups by relation and direction, each with its reason and sources."""
     groups = []
     connections = context.site.linked.connections[entry.id]
-    for (relation, inverse), group in groupby(
-        connections, key=lambda item: (item.relation, item.inverse)
-    ):
+    for (relation, inverse), group in groupby(connections, key=itemgetter(0, 1)):
         definition = context.site.vocabularies.relations[relation]
         label = definition.inverse_label if inverse else definition.label
-        items = "".join(_item(context, connection, numbers) for connection in group)
+        items = "".join([_item(context, connection, numbers) for connection in group])
         groups.append(
             f'<div class="concord-relation" data-relation="{relation}"><h3>{escape(label)}</h3>\n<ul>{items}</ul></div>\n'
         )
@@ -31,18 +30,10 @@ def connections_section(context: Context, entry: Entry, numbers: CitationNumbers
 
 
 def _item(context: Context, connection: Connection, numbers: CitationNumbers) -> str:
-    other = context.site.entries[connection.other]
-    marks = (
-        numbers.marks(connection.sources, context.site.vocabularies.references)
-        if connection.sources
-        else ""
-    )
-    because = (
-        f'<span class="concord-because">{escape(connection.because)}{marks}</span>'
-        if connection.because
-        else marks
-    )
-    return f'<li><a href="../{other.id}/" data-topic="{other.topic}">{context.terms[other.id]}</a>{because}</li>'
+    _relation, _inverse, other, because, sources = connection
+    marks = numbers.marks(sources, context.site.vocabularies.references) if sources else ""
+    reason = f'<span class="concord-because">{escape(because)}{marks}</span>' if because else marks
+    return f"<li>{context.connection_links[other]}{reason}</li>"
 
 
 def mentioned_in_section(context: Context, entry: Entry) -> Html:
@@ -59,7 +50,7 @@ def mentioned_in_section(context: Context, entry: Entry) -> Html:
         ordered += names if len(ordered) < MOST_MENTIONS else ()
         chosen = set(islice(dict.fromkeys(ordered), MOST_MENTIONS))
         shown = tuple(name for name in names if name in chosen)
-    items = "".join(f'<li><a href="../{name}/">{context.terms[name]}</a></li>' for name in shown)
+    items = "</li><li>".join([context.links[name] for name in shown])
     rest = len(names) - len(shown)
     more = f"<p>and in {plural(rest, 'more entry', 'more entries')}.</p>" if rest else ""
-    return Html(f'<ul class="concord-mentions">{items}</ul>{more}')
+    return Html(f'<ul class="concord-mentions"><li>{items}</li></ul>{more}')

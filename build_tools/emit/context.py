@@ -23,6 +23,12 @@ class Context:
     """Every id, by rank."""
     terms: Mapping[EntryId, Html] = field(init=False)
     """Every preferred label, escaped."""
+    links: Mapping[EntryId, Html] = field(init=False)
+    """To every entry, a link from another entry's page. A page has fifty of them."""
+    connection_links: Mapping[EntryId, Html] = field(init=False)
+    """The same, with the topic of the other entry."""
+    mention_tags: Sequence[Html] = field(init=False)
+    """By rank, the tag that begins a link to an entry where another one's prose names it."""
     topics: Mapping[TopicKey, Html] = field(init=False)
     """Every topic's label, escaped."""
     kinds: Mapping[KindKey, Html] = field(init=False)
@@ -36,6 +42,15 @@ class Context:
         set_ = object.__setattr__
         set_(self, "ids", tuple(self.site.entries))
         set_(self, "terms", {entry.id: escape(entry.term) for entry in self.site.entries.values()})
+        links, connection_links, mention_tags = {}, {}, []
+        for entry in self.site.entries.values():
+            name, term = entry.id, self.terms[entry.id]
+            links[name] = f'<a href="../{name}/">{term}</a>'
+            connection_links[name] = f'<a href="../{name}/" data-topic="{entry.topic}">{term}</a>'
+            mention_tags.append(f'<a class="concord-mention" href="../{name}/">')
+        set_(self, "links", links)
+        set_(self, "connection_links", connection_links)
+        set_(self, "mention_tags", tuple(mention_tags))
         set_(
             self, "topics", {key: escape(topic.label) for key, topic in vocabularies.topics.items()}
         )

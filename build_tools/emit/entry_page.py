@@ -183,16 +183,15 @@ def _rail(context: Context, entry: Entry) -> Html:
     at = context.rank[entry.id]
     first = max(0, min(at - NEAR, len(siblings) - 2 * NEAR - 1))
     shown = siblings[first : first + 2 * NEAR + 1]
-    items = "".join(
-        f'<li><a href="../{name}/"{CURRENT if name == entry.id else ""}>{context.terms[name]}</a></li>'
-        for name in shown
-    )
+    links = [context.links[name] for name in shown]
+    links[at - first] = Html(links[at - first].replace("<a", f"<a{CURRENT}", 1))
+    items = "</li><li>".join(links)
     gap = '<li class="concord-rail__gap">…</li>'
     before, after = gap if first else "", gap if first + len(shown) < len(siblings) else ""
     return Html(
         f'<nav class="concord-rail" aria-label="Entries of the topic" data-topic="{entry.topic}"><p>Topic '
         f'<a href="../../topics/{entry.topic}/">{context.topics[entry.topic]}</a></p>'
-        f"<ul>{before}{items}{after}</ul></nav>"
+        f"<ul>{before}<li>{items}</li>{after}</ul></nav>"
     )
 
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from build_tools.emit.citations import CitationNumbers
 from build_tools.emit.context import Context
-from build_tools.emit.html import Html, escape
+from build_tools.emit.html import Html, escape, is_plain
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId, ReferenceKey
@@ -24,8 +24,8 @@ def entry_href(name: str, root: str = "../../") -> str:
     return f"{root}terms/{name}/"
 
 
-MentionLink: TypeAlias = tuple[int, int, EntryId]
-"""Where in a run of prose a term begins and ends, and which it is."""
+MentionLink: TypeAlias = tuple[int, int, Html]
+"""Where in a run of prose a term begins and ends, and the tag that begins the link to it."""
 
 
 class TextRenderer:
@@ -42,8 +42,13 @@ class TextRenderer:
             runs += reading.text.count(PART_END + "P") + reading.text.startswith("P")
         self._mentions: dict[int, list[MentionLink]] = {}
         numbers_of_links = iter(context.site.mention_links[entry.id])
+        tags, last = context.mention_tags, -1
+        links: list[MentionLink] = []
         for run, start, end, rank in zip(*[numbers_of_links] * 4, strict=True):
-            self._mentions.setdefault(run, []).append((start, end, context.ids[rank]))
+            if run != last:
+                links = self._mentions[run] = []
+                last = run
+            links.append((start, end, tags[rank]))
 
     def html(self, *pointer: str | int) -> Html:
         """One field."""
@@ -99,14 +104,13 @@ def _render(
     entries = site.entries
     out: list[str] = []
     opened = ""
-    for letter, content in parts_of(text):
-        if letter == "P":
-            out.append(
-                _linked(content, mentions[run], terms) if run in mentions else escape(content)
-            )
-            run += 1
-        elif letter == "H":
+    for part in text.split(PART_END) if text else ():
+        letter, content = part[0], part[1:]
+        if letter == "H":
             out.append(content)
+        elif letter == "P":
+            out.append(_linked(content, mentions[run]) if run in mentions else escape(content))
+            run += 1
         elif letter == "p":
             out.append(escape(content))
         elif letter == "C":
@@ -125,14 +129,14 @@ def _render(
     return Html("".join(out))
 
 
-def _linked(text: str, links: Sequence[MentionLink], terms: str) -> str:
+def _linked(text: str, links: Sequence[MentionLink]) -> str:
     """Prose with the terms in it linked."""
     parts: list[str] = []
     at = 0
-    for start, end, target in links:
-        label = escape(text[start:end])
-        link = f'<a class="concord-mention" href="{terms}{target}/">{label}</a>'
-        parts += (escape(text[at:start]), link)
+    for start, end, tag in links:
+        parts += (text[at:start], tag, text[start:end], "</a>")
         at = end
-    parts.append(escape(text[at:]))
+    parts.append(text[at:])
+    if not is_plain(text):
+        parts[::2] = map(escape, parts[::2])  # every other part is the text's
     return "".join(parts)
