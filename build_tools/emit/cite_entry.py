@@ -26,18 +26,18 @@ _BIBTEX_SPECIAL = str.maketrans(
 
 def cite_section(context: Context, entry: Entry, description: str) -> Html:
     """The three formats, folded away."""
-    formats = (
-        ("text", "Text", plain_citation(context, entry)),
-        ("bibtex", "BibTeX", bibtex(context, entry)),
-        ("csl", "CSL-JSON", csl_json(context, entry, description)),
+    return Html(
+        '<details class="concord-cite-entry"><summary>Text, BibTeX and CSL-JSON</summary>'
+        f"{_format('text', 'Text', plain_citation(context, entry))}"
+        f"{_format('bibtex', 'BibTeX', bibtex(context, entry))}"
+        f"{_format('csl', 'CSL-JSON', csl_json(context, entry, description))}</details>"
     )
-    blocks = "".join(
+
+
+def _format(name: str, label: str, text: str) -> str:
+    return (
         f'<div class="concord-cite-format"><h3 id="cite-{name}">{label}</h3>'
         f'<pre id="cite-{name}-text" tabindex="0" aria-labelledby="cite-{name}">{escape(text)}</pre></div>'
-        for name, label, text in formats
-    )
-    return Html(
-        f'<details class="concord-cite-entry"><summary>Text, BibTeX and CSL-JSON</summary>{blocks}</details>'
     )
 
 
@@ -61,16 +61,14 @@ def bibtex(context: Context, entry: Entry) -> str:
 
 def csl_json(context: Context, entry: Entry, description: str) -> str:
     """A CSL-JSON list with one ``entry-dictionary`` item."""
-    fields = {
-        "id": f"concord:{entry.id}",
-        "type": "entry-dictionary",
-        "title": entry.term,
-        "container-title": context.site.project.name,
-        "abstract": description,
-        "URL": context.absolute(f"terms/{entry.id}/"),
-    }
-    lines = [f'"{name}": {encode_basestring(value)}' for name, value in fields.items()]
-    if entry.reviewed:
-        day = entry.reviewed
-        lines.append(f'"issued": {{"date-parts": [[{day.year}, {day.month}, {day.day}]]}}')
-    return "[{\n " + ",\n ".join(lines) + "\n}]"
+    day = entry.reviewed
+    issued = (
+        f',\n "issued": {{"date-parts": [[{day.year}, {day.month}, {day.day}]]}}' if day else ""
+    )
+    return (
+        f'[{{\n "id": "concord:{entry.id}",\n "type": "entry-dictionary",\n'
+        f' "title": {encode_basestring(entry.term)},\n'
+        f' "container-title": {encode_basestring(context.site.project.name)},\n'
+        f' "abstract": {encode_basestring(description)},\n'
+        f' "URL": {encode_basestring(context.absolute(f"terms/{entry.id}/"))}{issued}\n}}]'
+    )
