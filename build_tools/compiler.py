@@ -11,7 +11,7 @@ from build_tools.model.identifiers import EntryId
 from build_tools.model.project import Project
 from build_tools.model.source import SourceFile
 from build_tools.model.text import EntryTexts
-from build_tools.stages.collect import check_names, collect
+from build_tools.stages.collect import check_hidden_labels, check_names, collect
 from build_tools.stages.derive import derive
 from build_tools.stages.link import link
 from build_tools.stages.locate import locate
@@ -22,7 +22,12 @@ from build_tools.stages.rules import circular_definition, unlinked_entry, unused
 from build_tools.stages.rules.catalogue import ENTRY_RULES, GLOSSARY_RULES
 from build_tools.stages.rules.rule import Facts
 from build_tools.stages.validate import Named, Validated, entry_id_of, inspect_text, validate
-from build_tools.stages.vocabularies import VOCABULARY_FILES, read_vocabularies, topic_fields
+from build_tools.stages.vocabularies import (
+    HIDDEN_LABELS,
+    VOCABULARY_FILES,
+    read_vocabularies,
+    topic_fields,
+)
 
 __all__ = ["Compilation", "Runner", "compile_glossary", "run_serially"]
 
@@ -103,6 +108,7 @@ def compile_glossary(
 
     findings += [text for page in pages if isinstance(text := decoded(page), Finding)]
     ids = {entry_id_of(path) for path in paths}
+    findings += check_hidden_labels(f"{folder}/{HIDDEN_LABELS}", vocabularies.hidden_labels, ids)
     named: list[Named] = []
     topics_path = f"{folder}/topics.yml"
     for pointer, reading in topic_fields(vocabularies):

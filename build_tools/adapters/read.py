@@ -6,6 +6,7 @@ from pathlib import Path
 
 from build_tools.model.source import SourceFile
 from build_tools.stages.rules.file_too_large import MAXIMUM_BYTES
+from build_tools.stages.vocabularies import VOCABULARY_FILES
 
 __all__ = ["read_glossary", "read_pages"]
 
@@ -30,7 +31,7 @@ def read_glossary(project: Path, folder: str) -> tuple[SourceFile, ...]:
     return tuple(_read(_prefix(project), path) for path in (*map(str, found), *entries))
 
 
-_VOCABULARY_NAMES = frozenset({"topics.yml", "kinds.yml", "relations.yml", "references.json"})
+_VOCABULARY_NAMES = frozenset(VOCABULARY_FILES)
 
 
 def read_pages(project: Path, folder: str) -> tuple[SourceFile, ...]:

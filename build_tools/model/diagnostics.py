@@ -53,6 +53,7 @@ class Code(StrEnum):
     UNKNOWN_WIKI_LINK = "unknown-wiki-link"
     UNKNOWN_CITATION = "unknown-citation"
     UNKNOWN_REPLACEMENT = "unknown-replacement"
+    UNKNOWN_ENTRY = "unknown-entry"
     # text
     UNTERMINATED_WIKI_LINK = "unterminated-wiki-link"
     EMPTY_WIKI_LINK = "empty-wiki-link"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from build_tools.model.identifiers import KindKey, ReferenceKey, RelationKey, TopicKey
+from build_tools.model.identifiers import EntryId, KindKey, ReferenceKey, RelationKey, TopicKey
 
 __all__ = ["Kind", "Name", "Reference", "Relation", "Topic", "Vocabularies"]
 
@@ -84,9 +84,11 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vocabularies:
-    """All four, keyed, in the order of their files."""
+    """All of them, keyed, in the order of their files."""
 
     topics: Mapping[TopicKey, Topic] = field(default_factory=dict)
     kinds: Mapping[KindKey, Kind] = field(default_factory=dict)
     relations: Mapping[RelationKey, Relation] = field(default_factory=dict)
     references: Mapping[ReferenceKey, Reference] = field(default_factory=dict)
+    hidden_labels: Mapping[EntryId, tuple[str, ...]] = field(default_factory=dict)
+    """Words under which readers look for an entry and which no page shows (``skos:hiddenLabel``)."""

@@ -15,6 +15,7 @@ from build_tools.stages.rules import (
     label_conflict,
     self_link,
     unknown_citation,
+    unknown_entry,
     unknown_kind,
     unknown_reference,
     unknown_relation,
@@ -25,7 +26,7 @@ from build_tools.stages.rules import (
 )
 from build_tools.stages.validate import Named, Validated, entry_id_of
 
-__all__ = ["check_names", "collect"]
+__all__ = ["check_hidden_labels", "check_names", "collect"]
 
 
 def collect(
@@ -92,6 +93,15 @@ def check_names(
         elif name == own_id:
             findings.append(self_link.finding(place))
     return findings
+
+
+def check_hidden_labels(path: str, named: Iterable[str], ids: Collection[str]) -> list[Finding]:
+    """Report hidden labels of entries that do not exist."""
+    return [
+        unknown_entry.finding(Place(path, (name,), "key"), name, ids)
+        for name in named
+        if name not in ids
+    ]
 
 
 def _entry_names(entry: Entry, ids: Collection[str], vocabularies: Vocabularies) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""The vocabularies of a project: topics, kinds, relations (YAML) and references (CSL-JSON)."""
+"""The vocabularies of a project: topics, kinds, relations, hidden labels (YAML) and references."""
 
 import json
 import re
@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from build_tools.model.diagnostics import Finding
 from build_tools.model.identifiers import (
+    EntryId,
     KindKey,
     ReferenceKey,
     RelationKey,
@@ -34,9 +35,10 @@ from build_tools.stages.rules import (
 from build_tools.stages.tokens import Reading
 from build_tools.stages.urls import is_safe_url
 
-__all__ = ["VOCABULARY_FILES", "read_vocabularies", "topic_fields"]
+__all__ = ["HIDDEN_LABELS", "VOCABULARY_FILES", "read_vocabularies", "topic_fields"]
 
-VOCABULARY_FILES = ("topics.yml", "kinds.yml", "relations.yml", "references.json")
+HIDDEN_LABELS = "hidden_labels.yml"
+VOCABULARY_FILES = ("topics.yml", "kinds.yml", "relations.yml", "references.json", HIDDEN_LABELS)
 _REQUIRED_FILES = ("topics.yml", "kinds.yml")
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
@@ -51,9 +53,9 @@ T = TypeVar("T")
 def read_vocabularies(
     folder: str, sources: Mapping[str, SourceFile]
 ) -> tuple[Vocabularies, tuple[Finding, ...]]:
-    """Read all four from ``sources`` (by path); ``folder`` is the glossary's, relative to the project.
+    """Read all from ``sources`` (by path); ``folder`` is the glossary's, relative to the project.
 
-    A missing file of topics or kinds is a finding; without relations or references there are none.
+    A missing file of topics or kinds is a finding; without any other file there are none of its kind.
     """
     findings = [
         missing_file.finding(f"{folder}/{name}")
@@ -69,11 +71,13 @@ def read_vocabularies(
     kinds = table("kinds.yml", _kind)
     relations = table("relations.yml", _relation)
     references = sources.get(f"{folder}/references.json")
+    hidden = sources.get(f"{folder}/{HIDDEN_LABELS}")
     vocabularies = Vocabularies(
         topics={TopicKey(key): value for key, value in topics.items()},
         kinds={KindKey(key): value for key, value in kinds.items()},
         relations={RelationKey(key): value for key, value in relations.items()},
         references=_references(references, findings) if references else {},
+        hidden_labels=_hidden_labels(hidden, findings) if hidden else {},
     )
     return vocabularies, tuple(findings)
 
@@ -83,6 +87,14 @@ def topic_fields(vocabularies: Vocabularies) -> Iterator[tuple[Pointer, Reading]
     for topic in vocabularies.topics.values():
         yield (topic.key, "definition"), read_prose(topic.definition)
         yield (topic.key, "story"), read_markdown(topic.story)
+
+
+def _hidden_labels(source: SourceFile, findings: list[Finding]) -> dict[EntryId, tuple[str, ...]]:
+    document, parse_findings = parse(source)
+    findings += parse_findings
+    root = document.root if document else {}
+    fields = Fields(source.path, root, (), findings)
+    return {EntryId(key): fields.texts(key) for key in root}
 
 
 def _table(
