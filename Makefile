@@ -34,12 +34,12 @@ BIN := .venv/bin
 # Programs of the test environment, Node and npm among them, come before the system's.
 WITH_VENV := PATH="$(CURDIR)/$(BIN):$$PATH"
 
-.PHONY: help site serve test check bench lock clean
+.PHONY: help site serve test check bench bench-search lock clean
 .PHONY: check-lint check-format check-types check-imports check-glossary chromium FORCE
 
 help: ## list the targets
 	@echo 'make TARGET, where TARGET is one of:'
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1  \2/p' Makefile | awk '{ name = $$1; $$1 = ""; printf "  %-7s%s\n", name, $$0 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1  \2/p' Makefile | awk '{ name = $$1; $$1 = ""; printf "  %-14s%s\n", name, $$0 }'
 
 site: .venv/site.stamp ## set up what is missing and build site/
 	@$(BIN)/concord build
@@ -79,6 +79,9 @@ check-glossary: .venv/test.stamp
 
 bench: .venv/test.stamp ## measure against stock MkDocs and Hugo (long)
 	@$(WITH_VENV) $(BIN)/python -m tests.benchmarks $(BENCH_ARGS)
+
+bench-search: .venv/test.stamp tests/js/node_modules/.stamp ## measure the search against MiniSearch and Lunr (long)
+	@$(WITH_VENV) $(BIN)/python -m tests.benchmarks.search $(BENCH_ARGS)
 
 lock: ## pin and hash the dependencies again (UPGRADE=1: newest versions)
 	@$(find_python); \

@@ -64,7 +64,28 @@ def template_cache() -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder)) if owned and os.access(folder, os.W_OK) else None
 
 
+_SEARCH = """\
+    {% if "material/search" in config.plugins %}
+      {% set search = config.plugins["material/search"] | attr("config") %}
+      {% if search.enabled %}
+        <label class="md-header__button md-icon" for="__search">
+          {% set icon = config.theme.icon.search or "material/magnify" %}
+          {% include ".icons/" ~ icon ~ ".svg" %}
+        </label>
+        {% include "partials/search.html" %}
+      {% endif %}
+    {% endif %}
+"""
+
+_ICON = """<link rel="icon" href="{{ config.theme.favicon | url }}">"""
+
+_SEARCH_DESCRIPTION = """{% if config.site_url %}<link rel="search" type="application/opensearchdescription+xml" title="{{ config.site_name | e }}" href="{{ 'opensearch.xml' | url }}">{% endif %}"""
+
 MENDS = {
+    # Our search needs no plugin of the theme's.
+    "partials/header.html": ((_SEARCH, '{% include "partials/search.html" %}\n'),),
+    # Browsers may take the site as a search engine.
+    "base.html": ((_ICON, _ICON + _SEARCH_DESCRIPTION),),
     "partials/nav-item.html": (
         # A section with a page of its own has a label without text, so that all such are one name.
         ('aria-labelledby="{{ path }}_label"', 'aria-label="{{ nav_item.title | striptags | e }}"'),

@@ -15,6 +15,13 @@ from build_tools.emit.html import escape
 from build_tools.emit.index_page import index_page
 from build_tools.emit.manual_pages import manual_index, manual_pages
 from build_tools.emit.redirects import redirect_pages
+from build_tools.emit.search_index import search_index
+from build_tools.emit.search_page import (
+    SEARCH_URL,
+    proposal_file,
+    search_description,
+    search_page,
+)
 from build_tools.emit.shell import SHELL_PAGES, Shell, cut, unmarked
 from build_tools.emit.sitemap import sitemap
 from build_tools.emit.stylesheet import STYLESHEET, vocabulary_stylesheet
@@ -40,8 +47,8 @@ class GeneratedPage:
 class SiteEmitter:
     """The emitters of one site, and the pages that a host must render for them."""
 
-    STYLESHEETS = ("assets/concord/concord.css", STYLESHEET)
-    SCRIPTS = ("assets/concord/concord.js",)
+    STYLESHEETS = ("assets/concord/concord.css", "assets/concord/search.css", STYLESHEET)
+    SCRIPTS = ("assets/concord/concord.js", "assets/concord/search/boot.js")
 
     def __init__(self, site: Site, has_home: bool) -> None:
         self._context = Context(site)
@@ -68,7 +75,8 @@ class SiteEmitter:
                 json.dumps(unmarked(escape(text)), ensure_ascii=False)
                 for text in (page.title, page.description)
             )
-            hidden = "hide: [toc, navigation]\n" if url == "terms/" else "hide: [toc]\n"
+            bare = url in ("terms/", SEARCH_URL)
+            hidden = "hide: [toc, navigation]\n" if bare else "hide: [toc]\n"
             named = f"title: {title}\n" if url else ""  # a home page bears the site's name alone
             yield GeneratedPage(url, f"---\n{named}description: {description}\n{hidden}---\n")
 
@@ -140,7 +148,10 @@ class SiteEmitter:
         return chain(
             (stamped_page(page, shells[url.count("/")]) for url, page in self._stamped.items()),
             redirect_pages(context),
-            sitemap(context, (*pages, *self._stamped)),
+            sitemap(context, [url for url in (*pages, *self._stamped) if url != SEARCH_URL]),
+            search_description(context),
+            search_index(context),
+            proposal_file(context, pages),
             glossary_json(context),
             entry_schema_file(context),
             vocabulary_stylesheet(context),
@@ -151,6 +162,7 @@ def _pages(context: Context, has_home: bool) -> Iterator[Page]:
     if not has_home:
         yield home_page(context)
     yield index_page(context)
+    yield search_page(context)
     yield topics_page(context)
     for topic in context.site.vocabularies.topics.values():
         yield topic_page(context, topic)

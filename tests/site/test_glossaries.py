@@ -41,6 +41,7 @@ def test_an_empty_glossary_has_useful_pages(tmp_path: Path) -> None:
     assert sorted(site.pages) == [
         "404.html",
         "index.html",
+        "search/index.html",
         "terms/index.html",
         "topics/index.html",
         "topics/t/index.html",

@@ -1,0 +1,167 @@
+"""``/data/search/``: the index that the search reads. Its format: docs/design/0007-search.md."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from build_tools.emit.context import Context
+from build_tools.model.artifact import Artifact
+from build_tools.model.entry import Entry
+from build_tools.model.glossary import Site
+from build_tools.model.identifiers import EntryId
+from build_tools.model.text import PART_END, EntryTexts
+from build_tools.stages.collate import collation_key
+from build_tools.stages.search_files import JSON, Part, cut, in_utf16_order, json_bytes
+from build_tools.stages.search_labels import (
+    Name,
+    beginnings,
+    endings,
+    labels,
+    names_of,
+    packed,
+    prefixes,
+    sorted_names,
+    words_in,
+)
+from build_tools.stages.search_text import stemmer_for
+from build_tools.stages.search_texts import TextIndex
+
+__all__ = ["search_index"]
+
+FOLDER = "data/search/"
+VERSION = 1
+PAGE = 32
+"""Entries of a page of teasers."""
+TEASER = 200
+"""Characters of a definition that a result shows."""
+MOST_NAMES = 300
+"""Names kept for one of their words: one file at most."""
+
+
+def search_index(context: Context) -> Iterable[Artifact]:
+    """The manifest and all files of the index."""
+    site = context.site
+    project = site.project
+    algorithm = stemmer_for(project.language)
+    # Alike names stand near each other, so that the results for a prefix are on few pages.
+    entries = sorted(site.entries.values(), key=lambda entry: (collation_key(entry.term), entry.id))
+    texts = TextIndex(algorithm)
+    found: list[Name] = []
+    definitions = []
+    for row, entry in enumerate(entries):
+        rank = _rank(site, entry.id)
+        found += names_of(row, entry, rank)
+        definition, body = _plain(site, site.linked.glossary.texts[entry.id])
+        definitions.append(definition or entry.definition)
+        texts.add(entry.labels, definition, body)
+    names = sorted_names(found)
+    in_words = words_in(names)
+    by_label = labels(names)
+    parts = (
+        by_label,
+        prefixes(names, by_label.firsts),
+        _words(in_words, texts.words()),
+        beginnings(names, in_words),
+        endings(names, in_words),
+    )
+    manifest: dict[str, JSON] = {
+        "version": VERSION,
+        "entries": len(entries),
+        "page": PAGE,
+        "stemmer": algorithm,
+        "topics": [
+            {"key": topic.key, "label": topic.label} for topic in site.vocabularies.topics.values()
+        ],
+        "kinds": [
+            {"key": kind.key, "label": kind.label} for kind in site.vocabularies.kinds.values()
+        ],
+    }
+    for part in parts:
+        manifest[part.name] = "\n".join(part.firsts) if part.firsts else None
+        for at, file in enumerate(part.files):
+            yield _artifact(f"{part.name}/{at}", file)
+    for at, page in enumerate(_pages(site, entries, definitions)):
+        yield _artifact(f"entries/{at}", page)
+    yield _artifact("manifest", manifest)
+
+
+def _artifact(name: str, value: JSON) -> Artifact:
+    return Artifact(f"{FOLDER}{name}.json", (json_bytes(value).encode(),))
+
+
+def _rank(site: Site, name: EntryId) -> int:
+    """How well connected an entry is, from 0 to 9."""
+    return min(9, (len(site.linked.connections[name]) + len(site.mentioned_in[name])).bit_length())
+
+
+def _plain(site: Site, texts: EntryTexts) -> tuple[str, str]:
+    """The definition and all other texts as the reader sees them."""
+    entries = site.entries
+    definition, others = "", []
+    for pointer, reading in texts:
+        text = reading.text
+        parts = []
+        for part in text.split(PART_END) if text else ():
+            letter = part[0]
+            if letter in "Pp":
+                parts.append(part[1:])
+            elif letter == "W":
+                entry = entries.get(EntryId(part[1:]))
+                parts.append(entry.term if entry else part[1:])
+            elif letter == "C" and parts:
+                parts[-1] = parts[-1].rstrip()
+        if pointer == ("definition",):
+            definition = "".join(parts)
+        else:
+            others.append(" ".join(parts))
+    return definition, " ".join(others)
+
+
+def _words(names: dict[str, list[Name]], texts: dict[str, tuple[int, str]]) -> Part:
+    """Names by their words and texts by their stems, in one order: mostly in one file."""
+    keys = sorted({*names, *texts}, key=in_utf16_order)
+    sizes = [
+        len(key)
+        + 12
+        + len(texts.get(key, (0, ""))[1])
+        + sum(len(name.label) + 9 for name in names.get(key, ())[:MOST_NAMES])
+        for key in keys
+    ]
+    cuts = cut(keys, sizes)
+
+    def file(some: Sequence[str]) -> JSON:
+        named = [key for key in some if key in names]
+        told = [key for key in some if key in texts]
+        return {
+            "words": "\n".join(named),
+            "names": [packed(names[key][:MOST_NAMES]) for key in named],
+            "stems": "\n".join(told),
+            "counts": [texts[key][0] for key in told],
+            "postings": "\n".join([texts[key][1] for key in told]),
+        }
+
+    return Part(
+        "words",
+        tuple(item.first for item in cuts),
+        (file(keys[start:stop]) for start, stop, _first in cuts),
+    )
+
+
+def _pages(site: Site, entries: Sequence[Entry], definitions: Sequence[str]) -> Iterator[JSON]:
+    """Pages of what a result shows, as columns."""
+    topics = {key: at for at, key in enumerate(site.vocabularies.topics)}
+    kinds = {key: at for at, key in enumerate(site.vocabularies.kinds)}
+    for start in range(0, len(entries), PAGE):
+        some = entries[start : start + PAGE]
+        yield {
+            "ids": "\n".join([entry.id for entry in some]),
+            "terms": [entry.term for entry in some],
+            "topics": [topics[entry.topic] for entry in some],
+            "kinds": [kinds[entry.kind] for entry in some],
+            "definitions": [_shortened(text) for text in definitions[start : start + PAGE]],
+        }
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    if len(text) <= TEASER:
+        return text
+    return text[:TEASER].rsplit(" ", 1)[0].rstrip(",;:") + "…"

@@ -1,0 +1,67 @@
+"""The scripts have no type errors, their tests pass, and what others wrote is what it claims."""
+
+import json
+import os
+import shutil
+import subprocess
+from hashlib import sha256
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ASSETS = ROOT / "build_tools" / "theme" / "static" / "assets"
+VENDOR = ASSETS / "vendor"
+TESTS = ROOT / "tests" / "js"
+
+_BESIDE = ROOT / ".venv" / "bin" / "node"
+NODE = (
+    str(_BESIDE) if _BESIDE.exists() else shutil.which("node") or "node",
+    # The scripts are modules by what is in them: the site has no package.json.
+    "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON",
+)
+# TypeScript's launcher looks Node up.
+_ENVIRONMENT = {**os.environ, "PATH": f"{Path(NODE[0]).parent}{os.pathsep}{os.environ['PATH']}"}
+
+
+def _run(*command: str) -> None:
+    done = subprocess.run(
+        command, cwd=ROOT, env=_ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_scripts_have_no_type_errors() -> None:
+    scripts = sorted((ASSETS / "concord").rglob("*.js"))
+    assert scripts
+    _run(
+        str(TESTS / "node_modules" / ".bin" / "tsc"),
+        *(
+            "--noEmit",
+            "--allowJs",
+            "--checkJs",
+            "--strict",
+            "--noUnusedLocals",
+            "--noImplicitReturns",
+        ),
+        *("--target", "es2023", "--lib", "es2023,dom,dom.iterable"),
+        *("--module", "esnext", "--moduleResolution", "bundler"),
+        *map(str, scripts),
+    )
+
+
+def test_the_tests_of_the_scripts_pass() -> None:
+    tests = sorted(TESTS.glob("*.test.mjs"))
+    assert tests
+    _run(*NODE, "--test", *map(str, tests))
+
+
+def test_vendored_files_are_what_their_manifest_says() -> None:
+    manifest = json.loads((VENDOR / "manifest.json").read_text(encoding="utf-8"))
+    listed: dict[str, str] = {}
+    for library in manifest["libraries"]:
+        assert {"name", "version", "licence", "source"} <= library.keys()
+        listed |= library["files"]
+    actual = {
+        path.relative_to(VENDOR).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in VENDOR.rglob("*.js")
+    }
+    assert actual == listed
