@@ -19,6 +19,7 @@ from build_tools.stages.search_labels import (
     packed,
     prefixes,
     sorted_names,
+    spellings,
     words_in,
 )
 from build_tools.stages.search_text import stemmer_for
@@ -51,16 +52,18 @@ def search_index(context: Context) -> Iterable[Artifact]:
         found += names_of(row, entry, rank)
         definition, body = _plain(site, site.linked.glossary.texts[entry.id])
         definitions.append(definition or entry.definition)
-        texts.add(entry.labels, definition, body)
+        hidden = " ".join(site.vocabularies.hidden_labels.get(entry.id, ()))
+        texts.add(entry.labels, f"{definition} {hidden}", body)
     names = sorted_names(found)
     in_words = words_in(names)
     by_label = labels(names)
+    spelt = spellings(names, in_words)
     parts = (
         by_label,
         prefixes(names, by_label.firsts),
         _words(in_words, texts.words()),
-        beginnings(names, in_words),
-        endings(names, in_words),
+        beginnings(spelt),
+        endings(spelt),
     )
     manifest: dict[str, JSON] = {
         "version": VERSION,

@@ -19,6 +19,7 @@ __all__ = [
     "packed",
     "prefixes",
     "sorted_names",
+    "spellings",
     "words_in",
 ]
 
@@ -157,7 +158,7 @@ def words_in(names: Iterable[Name]) -> dict[str, list[Name]]:
     return found
 
 
-def _spellings(names: Iterable[Name], words: Iterable[str]) -> list[tuple[str, Name]]:
+def spellings(names: Iterable[Name], words: Iterable[str]) -> list[tuple[str, Name]]:
     """What a misspelt query may mean: whole names, and words that are no name by themselves."""
     whole = {name.key: name for name in reversed(list(names)) if name.field.islower()}
     alone = {
@@ -168,23 +169,23 @@ def _spellings(names: Iterable[Name], words: Iterable[str]) -> list[tuple[str, N
     return [*whole.items(), *alone.items()]
 
 
-def beginnings(names: Iterable[Name], words: Iterable[str]) -> Part:
-    """Names and words by first two letters and length, to repair what is misspelt behind them."""
-    return _by_shape("beginnings", names, words, 1)
+def beginnings(spelt: Iterable[tuple[str, Name]]) -> Part:
+    """By first two letters and length, to repair what is misspelt behind them."""
+    return _by_shape("beginnings", spelt, 1)
 
 
-def endings(names: Iterable[Name], words: Iterable[str]) -> Part:
-    """Names and words by last two letters and length, to repair what is misspelt before them."""
-    return _by_shape("endings", names, words, -1)
+def endings(spelt: Iterable[tuple[str, Name]]) -> Part:
+    """By last two letters and length, to repair what is misspelt before them."""
+    return _by_shape("endings", spelt, -1)
 
 
-def _by_shape(part: str, names: Iterable[Name], words: Iterable[str], step: int) -> Part:
+def _by_shape(part: str, spelt: Iterable[tuple[str, Name]], step: int) -> Part:
     """Sorted by two letters and the length, which one slip elsewhere changes by one at most.
 
     Those that agree in both are sorted by their letters from that end.
     """
     found = []
-    for key, name in _spellings(names, words):
+    for key, name in spelt:
         letters = key[::step]
         shape = f"{letters[:2]}{len(key):03} {letters}"
         found.append((in_utf16_order(shape), name.row, shape, name))

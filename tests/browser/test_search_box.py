@@ -16,7 +16,8 @@ export const createEngine = () => ({
   ready: async () => VOCABULARY,
   async search(query, { limit, topics }) {
     (window.asked ??= []).push({ query, topics });
-    await new Promise((done) => setTimeout(done, DELAYS[query] ?? 0));
+    const rest = limit > 1 ? (REST[query] ?? 0) : 0;
+    await new Promise((done) => setTimeout(done, (DELAYS[query] ?? 0) + rest));
     if (window.broken) throw new SearchUnavailable();
     const found = (HITS[query] ?? []).map((it) => ({ ...hit(it), id: it.id ?? "alignment" }));
     const kept = found.filter((it) => !topics.length || topics.includes(it.topic));
@@ -44,6 +45,7 @@ HOSTILE = "<img src=x onerror=\"window.__pwned='hit'\"></a><script>window.__pwne
 HITS: dict[str, list[dict[str, Any]]] = {
     "re": [{"id": "reward-hacking"}, {"id": "reward-model", "topic": "training"}, {"id": "rlhf"}],
     "rew": [{"id": "reward-model", "topic": "training"}],
+    "rewa": [{"id": "reward-hacking"}, {"id": "reward-model"}],
     "described": [
         {
             "id": "grounding",
@@ -65,7 +67,9 @@ HITS: dict[str, list[dict[str, Any]]] = {
     "many": [{"id": "alignment", "term": f"Name {number}"} for number in range(45)],
     "slow": [{"id": "grounding"}],
 }
-DELAYS = {"r": 600, "slow": 500, "slow nothing": 500}
+DELAYS = {"r": 600, "rewa": 100, "slow": 500, "slow nothing": 500}
+REST = {"rewa": 700}
+"""Milliseconds that the results after the best take longer."""
 CORRECTED = {"rewrad": "re"}
 CLOSED_STORAGE = """
 const open = localStorage;
@@ -86,7 +90,13 @@ AXE_CASES = [
 
 def stand_in(page: Page) -> None:
     """Let the page's scripts find this engine instead of the real one."""
-    values = {"VOCABULARY": VOCABULARY, "HITS": HITS, "DELAYS": DELAYS, "CORRECTED": CORRECTED}
+    values = {
+        "VOCABULARY": VOCABULARY,
+        "HITS": HITS,
+        "DELAYS": DELAYS,
+        "REST": REST,
+        "CORRECTED": CORRECTED,
+    }
     data = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in values.items())
     page.route(
         "**/concord/search/engine.js",
@@ -275,8 +285,16 @@ def test_earlier_answers_never_replace_later_ones(page: Page) -> None:
     page.keyboard.type("ew")
     expect(options(page)).to_have_count(1)
     page.wait_for_timeout(DELAYS["r"] + 100)
-    assert page.evaluate("asked.map((it) => it.query)") == ["r", "re", "rew"]
+    asked = page.evaluate("asked.map((it) => it.query)")
+    assert list(dict.fromkeys(asked)) == ["r", "re", "rew"]
     assert ids(page) == ["reward-model"]
+
+
+def test_the_best_result_is_shown_before_the_others_have_come(page: Page) -> None:
+    search(page, "rewa")
+    expect(options(page)).to_have_count(1)
+    assert ids(page) == ["reward-hacking"]
+    expect(options(page)).to_have_count(2)
 
 
 def test_an_answer_that_comes_after_closing_opens_nothing(page: Page) -> None:

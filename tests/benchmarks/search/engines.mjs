@@ -16,6 +16,7 @@ const require = createRequire(new URL("../../js/package.json", import.meta.url))
  * @typedef {object} Session  One reader's visit: nothing is cached when it begins.
  * @property {() => Promise<void>} ready  all that is done before the first letter is typed
  * @property {(query: string) => Promise<string[]>} search  ids, best first, at most ten
+ * @property {((query: string) => Promise<void>) | undefined} [first]  what is asked for before anything is shown
  * @property {() => Traffic} traffic  what was fetched so far
  */
 /**
@@ -74,6 +75,7 @@ export async function concord({ module, root, files, buildSeconds }) {
       const engine = createEngine({ fetchJson, base });
       return {
         ready: async () => void (await engine.ready()),
+        first: async (query) => void (await engine.search(query, { limit: 1 })),
         search: async (query) => {
           const { hits } = await engine.search(query, { limit: MOST });
           return hits.map((/** @type {{ id: string }} */ hit) => hit.id);

@@ -46,8 +46,8 @@ _METHOD = """\
   the definition; samples are the same everywhere, and small ones lie in larger ones. Homonyms
   share labels; each of them is a right answer. There are 55 queries of each class, where labels
   suffice; *all* depends on that mix.
-- *To the first result* is what a reader's first query fetches, asked whole, its index files
-  compressed with gzip at level 6; *typed* is the sum of all that typing it letter by letter
+- *To the first result* is what a reader's first query fetches, asked whole, until its best result
+  can be shown, as the box shows it; the index files are compressed with gzip at level 6; *typed* is the sum of all that typing it letter by letter
   fetches. Scripts are not counted. *Ready* is what happens before the first letter, without the
   time for fetching. A *keystroke* is the CPU of one search while a query is typed letter by
   letter, all files being there, with the garbage collector's work. Of the queries, evenly spread,

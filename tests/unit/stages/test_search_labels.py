@@ -16,6 +16,7 @@ from build_tools.stages.search_labels import (
     names_of,
     prefixes,
     sorted_names,
+    spellings,
     words_in,
 )
 
@@ -94,7 +95,7 @@ def test_words_lead_to_names_of_several_words_only() -> None:
 def test_names_by_shape(part: Callable[..., Part], order: list[str]) -> None:
     labels = ["zebra", "cab drivers", "abbey", "abacus"]
     names = sorted_names(Name(label, label, 0, "t", 0) for label in labels)
-    [file] = part(names, words_in(names)).files
+    [file] = part(spellings(names, words_in(names))).files
     assert isinstance(file, dict)
     shown = str(file["labels"]).split("\n")
     assert shown == order  # with a word that is no name, but not with a short one
