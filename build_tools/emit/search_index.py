@@ -31,6 +31,8 @@ FOLDER = "data/search/"
 VERSION = 1
 PAGE = 32
 """Entries of a page of teasers."""
+FACETS = 4096
+"""Entries of a file of topics and kinds, which are two characters an entry."""
 TEASER = 200
 """Characters of a definition that a result shows."""
 MOST_NAMES = 300
@@ -69,6 +71,7 @@ def search_index(context: Context) -> Iterable[Artifact]:
         "version": VERSION,
         "entries": len(entries),
         "page": PAGE,
+        "facets": FACETS,
         "stemmer": algorithm,
         "topics": [
             {"key": topic.key, "label": topic.label} for topic in site.vocabularies.topics.values()
@@ -83,6 +86,8 @@ def search_index(context: Context) -> Iterable[Artifact]:
             yield _artifact(f"{part.name}/{at}", file)
     for at, page in enumerate(_pages(site, entries, definitions)):
         yield _artifact(f"entries/{at}", page)
+    for at, start in enumerate(range(0, len(entries), FACETS)):
+        yield _artifact(f"facets/{at}", _facets(site, entries[start : start + FACETS]))
     yield _artifact("manifest", manifest)
 
 
@@ -161,6 +166,16 @@ def _pages(site: Site, entries: Sequence[Entry], definitions: Sequence[str]) -> 
             "kinds": [kinds[entry.kind] for entry in some],
             "definitions": [_shortened(text) for text in definitions[start : start + PAGE]],
         }
+
+
+def _facets(site: Site, entries: Sequence[Entry]) -> JSON:
+    """Topics and kinds alone, so that all that a query finds can be counted and filtered."""
+    topics = {key: chr(ord("0") + at) for at, key in enumerate(site.vocabularies.topics)}
+    kinds = {key: chr(ord("0") + at) for at, key in enumerate(site.vocabularies.kinds)}
+    return {
+        "topics": "".join([topics[entry.topic] for entry in entries]),
+        "kinds": "".join([kinds[entry.kind] for entry in entries]),
+    }
 
 
 def _shortened(text: str) -> str:

@@ -98,6 +98,11 @@ test("facets count and filter", async () => {
   const engine = engineOver();
   const all = await engine.search("re");
   assert.ok((all.topics["alignment"] ?? 0) >= 2);
+  const two = await engine.search("re", { limit: 2 });
+  assert.deepEqual(two.topics, all.topics, "what is not shown counts too");
+  assert.deepEqual(two.kinds, all.kinds);
+  const sum = Object.values(all.topics).reduce((one, other) => one + other, 0);
+  assert.ok(sum === all.total && sum > 2, `${sum} of ${all.total} are counted`);
   const some = await engine.search("re", { topics: ["safety"] });
   assert.ok(some.hits.every((hit) => hit.topic === "safety"));
   assert.equal((await engine.search("re", { kinds: ["unknown"] })).total, 0);

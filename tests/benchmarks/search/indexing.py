@@ -9,12 +9,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.emit.search_index import search_index
-
 from build_tools.adapters.project import read_project
 from build_tools.adapters.read import read_glossary
 from build_tools.compiler import compile_glossary
 from build_tools.emit.context import Context
+from build_tools.emit.search_index import search_index
 from build_tools.model.glossary import Site
 
 __all__ = ["Index", "write_index"]

@@ -26,8 +26,7 @@ export { SearchUnavailable };
  */
 
 const LIMIT = 10;
-/** Candidates whose topics and kinds are counted and filtered when a reader asks for some. */
-const FACETED = 60;
+const FIRST_NUMBER = "0".charCodeAt(0);
 
 /** @type {Record<string, Match["field"]>} */
 const FIELDS = { t: "term", a: "alias", b: "abbreviation", f: "former-id" };
@@ -74,23 +73,54 @@ export function createEngine({ fetchJson, base }) {
     const answer = { query, hits: [], total: 0, corrected: null, widened: false, topics: {}, kinds: {} };
     if (!keyOf(query) || index.entries === 0) return answer;
     const found = await lookUp(files, index, stemmer, query);
-    const filtered = topics.length > 0 || kinds.length > 0;
-    const shown = found.candidates.slice(0, filtered ? Math.max(FACETED, limit) : limit);
-    const hits = await Promise.all(shown.map((candidate) => hitOf(index, candidate, found.words)));
-    for (const hit of hits) {
-      answer.topics[hit.topic] = (answer.topics[hit.topic] ?? 0) + 1;
-      answer.kinds[hit.kind] = (answer.kinds[hit.kind] ?? 0) + 1;
+    let wanted = found.candidates;
+    // Who asks for the best result alone is told no counts, which would cost a fetch.
+    if (limit > 1 || topics.length || kinds.length) {
+      const facets = await facetsOf(index, wanted);
+      for (const { topic, kind } of facets) {
+        answer.topics[topic] = (answer.topics[topic] ?? 0) + 1;
+        answer.kinds[kind] = (answer.kinds[kind] ?? 0) + 1;
+      }
+      wanted = wanted.filter((_candidate, at) => {
+        const { topic = "", kind = "" } = facets[at] ?? {};
+        return (
+          (topics.length === 0 || topics.includes(topic)) && (kinds.length === 0 || kinds.includes(kind))
+        );
+      });
     }
-    const wanted = hits.filter(
-      (hit) =>
-        (topics.length === 0 || topics.includes(hit.topic)) &&
-        (kinds.length === 0 || kinds.includes(hit.kind)),
+    answer.hits = await Promise.all(
+      wanted.slice(0, limit).map((candidate) => hitOf(index, candidate, found.words)),
     );
-    answer.hits = wanted.slice(0, limit);
-    answer.total = filtered ? wanted.length : found.candidates.length;
+    answer.total = wanted.length;
     answer.corrected = found.corrected;
     answer.widened = found.widened;
     return answer;
+  };
+
+  /**
+   * The topic and the kind of each candidate.
+   *
+   * @param {Manifest} index
+   * @param {Candidate[]} candidates
+   */
+  const facetsOf = async (index, candidates) => {
+    const numbers = [...new Set(candidates.map(({ row }) => Math.floor(row / index.facets)))];
+    const pages = new Map(
+      await Promise.all(
+        numbers.map(async (number) => {
+          const page = /** @type {{ topics: string, kinds: string }} */ (await files.get(`facets/${number}`));
+          return /** @type {const} */ ([number, page]);
+        }),
+      ),
+    );
+    return candidates.map(({ row }) => {
+      const page = pages.get(Math.floor(row / index.facets));
+      const at = row % index.facets;
+      return {
+        topic: index.topics[(page?.topics.charCodeAt(at) ?? 0) - FIRST_NUMBER]?.key ?? "",
+        kind: index.kinds[(page?.kinds.charCodeAt(at) ?? 0) - FIRST_NUMBER]?.key ?? "",
+      };
+    });
   };
 
   /**

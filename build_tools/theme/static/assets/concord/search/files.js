@@ -12,7 +12,7 @@
  * @typedef {{ ids: string, terms: string[], topics: number[], kinds: number[], definitions: string[] }} EntryPage
  * @typedef {{ key: string, label: string }} Label
  * @typedef {"labels" | "prefixes" | "words" | "beginnings" | "endings"} PartName
- * @typedef {{ version: number, entries: number, page: number, stemmer: string | null,
+ * @typedef {{ version: number, entries: number, page: number, facets: number, stemmer: string | null,
  *   topics: Label[], kinds: Label[] } & Record<PartName, string | null>} Manifest
  */
 
