@@ -45,7 +45,7 @@ HOSTILE = "<img src=x onerror=\"window.__pwned='hit'\"></a><script>window.__pwne
 HITS: dict[str, list[dict[str, Any]]] = {
     "re": [{"id": "reward-hacking"}, {"id": "reward-model", "topic": "training"}, {"id": "rlhf"}],
     "rew": [{"id": "reward-model", "topic": "training"}],
-    "rewa": [{"id": "reward-hacking"}, {"id": "reward-model"}],
+    "rewa": [{"id": "grounding"}, {"id": "reward-model"}],
     "described": [
         {
             "id": "grounding",
@@ -293,7 +293,7 @@ def test_earlier_answers_never_replace_later_ones(page: Page) -> None:
 def test_the_best_result_is_shown_before_the_others_have_come(page: Page) -> None:
     search(page, "rewa")
     best = options(page).first
-    expect(best).to_have_attribute("data-entry-id", "reward-hacking")  # "rew" had another
+    expect(best).to_have_attribute("data-entry-id", "grounding")  # no shorter text finds it
     assert options(page).count() == 1
     expect(options(page)).to_have_count(2)
 
