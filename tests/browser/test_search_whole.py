@@ -115,6 +115,7 @@ def test_what_was_loaded_works_offline(real: Served, open_page: OpenPage) -> Non
     page = open_page(real.url)
     search(page, "reward hacking")
     best(page, "reward-hacking")
+    expect(options(page)).not_to_have_count(1)  # the others have come, too
     page.context.set_offline(True)
     box(page).fill("reward hackin")
     best(page, "reward-hacking")
