@@ -1,14 +1,15 @@
 """``/data/search/``: the index that the search reads. Its format: docs/design/0007-search.md."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from build_tools.emit.context import Context
+from build_tools.emit.text import plain_runs
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId
-from build_tools.model.text import PART_END, EntryTexts
-from build_tools.stages.collate import collation_key
+from build_tools.model.text import EntryTexts
 from build_tools.stages.search_files import JSON, Part, cut, in_utf16_order, json_bytes
 from build_tools.stages.search_labels import (
     Name,
@@ -44,8 +45,8 @@ def search_index(context: Context) -> Iterable[Artifact]:
     site = context.site
     project = site.project
     algorithm = stemmer_for(project.language)
-    # Alike names stand near each other, so that the results for a prefix are on few pages.
-    entries = sorted(site.entries.values(), key=lambda entry: (collation_key(entry.term), entry.id))
+    # By label: alike names stand near each other, so that the results for a prefix are on few pages.
+    entries = [site.entries[label.entry] for label in site.labels if label.preferred]
     texts = TextIndex(algorithm)
     found: list[Name] = []
     definitions = []
@@ -84,10 +85,12 @@ def search_index(context: Context) -> Iterable[Artifact]:
         manifest[part.name] = "\n".join(part.firsts) if part.firsts else None
         for at, file in enumerate(part.files):
             yield _artifact(f"{part.name}/{at}", file)
-    for at, page in enumerate(_pages(site, entries, definitions)):
+    topics = _numbers(site.vocabularies.topics, [entry.topic for entry in entries])
+    kinds = _numbers(site.vocabularies.kinds, [entry.kind for entry in entries])
+    for at, page in enumerate(_pages(entries, topics, kinds, definitions)):
         yield _artifact(f"entries/{at}", page)
-    for at, start in enumerate(range(0, len(entries), FACETS)):
-        yield _artifact(f"facets/{at}", _facets(site, entries[start : start + FACETS]))
+    for at, page in enumerate(_facets(topics, kinds)):
+        yield _artifact(f"facets/{at}", page)
     yield _artifact("manifest", manifest)
 
 
@@ -102,25 +105,9 @@ def _rank(site: Site, name: EntryId) -> int:
 
 def _plain(site: Site, texts: EntryTexts) -> tuple[str, str]:
     """The definition and all other texts as the reader sees them."""
-    entries = site.entries
-    definition, others = "", []
-    for pointer, reading in texts:
-        text = reading.text
-        parts = []
-        for part in text.split(PART_END) if text else ():
-            letter = part[0]
-            if letter in "Pp":
-                parts.append(part[1:])
-            elif letter == "W":
-                entry = entries.get(EntryId(part[1:]))
-                parts.append(entry.term if entry else part[1:])
-            elif letter == "C" and parts:
-                parts[-1] = parts[-1].rstrip()
-        if pointer == ("definition",):
-            definition = "".join(parts)
-        else:
-            others.append(" ".join(parts))
-    return definition, " ".join(others)
+    (_definition, definition), *others = texts
+    runs = chain.from_iterable(plain_runs(text, site.entries) for _pointer, (text, _) in others)
+    return "".join(plain_runs(definition.text, site.entries)), " ".join(runs)
 
 
 def _words(names: dict[str, list[Name]], texts: dict[str, tuple[int, str]]) -> Part:
@@ -153,29 +140,40 @@ def _words(names: dict[str, list[Name]], texts: dict[str, tuple[int, str]]) -> P
     )
 
 
-def _pages(site: Site, entries: Sequence[Entry], definitions: Sequence[str]) -> Iterator[JSON]:
+def _numbers(vocabulary: Iterable[str], keys: Iterable[str]) -> list[int]:
+    """The places that keys have in the manifest's list."""
+    places = {key: at for at, key in enumerate(vocabulary)}
+    return [places[key] for key in keys]
+
+
+def _pages(
+    entries: Sequence[Entry],
+    topics: Sequence[int],
+    kinds: Sequence[int],
+    definitions: Sequence[str],
+) -> Iterator[JSON]:
     """Pages of what a result shows, as columns."""
-    topics = {key: at for at, key in enumerate(site.vocabularies.topics)}
-    kinds = {key: at for at, key in enumerate(site.vocabularies.kinds)}
     for start in range(0, len(entries), PAGE):
-        some = entries[start : start + PAGE]
+        some = slice(start, start + PAGE)
         yield {
-            "ids": "\n".join([entry.id for entry in some]),
-            "terms": [entry.term for entry in some],
-            "topics": [topics[entry.topic] for entry in some],
-            "kinds": [kinds[entry.kind] for entry in some],
-            "definitions": [_shortened(text) for text in definitions[start : start + PAGE]],
+            "ids": "\n".join([entry.id for entry in entries[some]]),
+            "terms": [entry.term for entry in entries[some]],
+            "topics": topics[some],
+            "kinds": kinds[some],
+            "definitions": [_shortened(text) for text in definitions[some]],
         }
 
 
-def _facets(site: Site, entries: Sequence[Entry]) -> JSON:
+def _facets(topics: Sequence[int], kinds: Sequence[int]) -> Iterator[JSON]:
     """Topics and kinds alone, so that all that a query finds can be counted and filtered."""
-    topics = {key: chr(ord("0") + at) for at, key in enumerate(site.vocabularies.topics)}
-    kinds = {key: chr(ord("0") + at) for at, key in enumerate(site.vocabularies.kinds)}
-    return {
-        "topics": "".join([topics[entry.topic] for entry in entries]),
-        "kinds": "".join([kinds[entry.kind] for entry in entries]),
-    }
+    for start in range(0, len(topics), FACETS):
+        some = slice(start, start + FACETS)
+        yield {"topics": _digits(topics[some]), "kinds": _digits(kinds[some])}
+
+
+def _digits(numbers: Iterable[int]) -> str:
+    """A character each, from ``0`` on."""
+    return "".join([chr(ord("0") + number) for number in numbers])
 
 
 def _shortened(text: str) -> str:

@@ -16,7 +16,14 @@ from build_tools.stages.markdown import read_markdown
 from build_tools.stages.prose import read_prose
 from build_tools.stages.tokens import pack
 
-__all__ = ["TextRenderer", "entry_href", "plain_text", "render_markdown", "render_prose"]
+__all__ = [
+    "TextRenderer",
+    "entry_href",
+    "plain_runs",
+    "plain_text",
+    "render_markdown",
+    "render_prose",
+]
 
 
 def entry_href(name: str, root: str = "../../") -> str:
@@ -79,16 +86,21 @@ def plain_text(text: str, entries: Mapping[EntryId, Entry]) -> str:
     """A plain-text field as text alone: links become their labels, citations vanish."""
     if "[" not in text:
         return text
-    parts = []
-    for letter, content in parts_of(pack(read_prose(text)).text):
+    return "".join(plain_runs(pack(read_prose(text)).text, entries))
+
+
+def plain_runs(text: PackedText, entries: Mapping[EntryId, Entry]) -> list[str]:
+    """The runs of prose in a packed text, without markup; links become labels, citations vanish."""
+    runs: list[str] = []
+    for letter, content in parts_of(text):
         if letter in "Pp":
-            parts.append(content)
+            runs.append(content)
         elif letter == "W":
             entry = entries.get(EntryId(content))
-            parts.append(entry.term if entry else content)
-        elif letter == "C" and parts:
-            parts[-1] = parts[-1].rstrip()
-    return "".join(parts)
+            runs.append(entry.term if entry else content)
+        elif letter == "C" and runs:
+            runs[-1] = runs[-1].rstrip()
+    return runs
 
 
 def _render(

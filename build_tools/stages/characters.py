@@ -1,8 +1,8 @@
-"""Characters that no text may hold."""
+"""Characters that no text may hold, and those of scripts without spaces."""
 
 import re
 
-__all__ = ["FORBIDDEN", "without_forbidden"]
+__all__ = ["FORBIDDEN", "UNSPACED", "without_forbidden"]
 
 # C0 without tab, line feed and the carriage return before one; C1; zero-width joiners are left alone
 # (scripts need them); U+2028 and U+2029, like U+0085 and a lone carriage return, end a line for YAML
@@ -12,6 +12,13 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
     "|\r(?!\n)"
 )
+
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+"""For a class in a pattern: the letters of Thai to Lao, Burmese, Khmer, kana and ideographs, which
+are written without spaces between words."""
 
 
 def without_forbidden(text: str) -> str:

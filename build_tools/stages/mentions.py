@@ -10,6 +10,7 @@ is part of the match itself and neighbours do not compete for the space between 
     pattern      ·reward··models·
 """
 
+import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId
 from build_tools.model.text import PART_END, EntryTexts
+from build_tools.stages.characters import UNSPACED
 
 __all__ = ["Mention", "MentionMatcher", "Mentioned", "NamedProse", "gather", "mentioned_by"]
 
@@ -26,13 +28,7 @@ RUN_END = "\x02"
 """Between runs of prose; no file can hold it."""
 
 _ASCII_FOLD = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != RUN_END}
-# Scripts written without spaces: Thai, Lao, Khmer, Myanmar, kana, Han.
-_UNSPACED = (
-    *((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF)),
-    *((0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),
-)
-
-FIRST_UNSPACED = chr(_UNSPACED[0][0])
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 SHORTEST_LABEL = 2
 """Characters; a single letter names too much."""
@@ -221,13 +217,9 @@ def _pattern(label: str) -> str:
     pattern = _folded(label).strip().replace(" ", "  ")
     if not pattern:
         return ""
-    before = "" if _is_unspaced(pattern[0]) else " "
-    after = "" if _is_unspaced(pattern[-1]) else " "
+    before = "" if _UNSPACED.match(pattern[0]) else " "
+    after = "" if _UNSPACED.match(pattern[-1]) else " "
     return before + pattern + after
-
-
-def _is_unspaced(character: str) -> bool:
-    return character >= FIRST_UNSPACED and any(a <= ord(character) <= z for a, z in _UNSPACED)
 
 
 def _exact_words(label: str) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from typing import Final
 
 from Stemmer import Stemmer  # type: ignore[import-not-found]
 
+from build_tools.stages.characters import UNSPACED
+
 __all__ = ["STEMMERS", "Stems", "folded", "key_of", "stemmer_for", "words_of"]
 
 STEMMERS: Final = {"de": "german", "en": "english", "es": "spanish", "fr": "french"}
@@ -44,11 +46,8 @@ _UNTYPED: Final = re.compile(
     "\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200c\u200d\u0640]"
 )
 
-# Scripts that put no space between words: Thai to Lao, Burmese, Khmer, kana, ideographs.
-_UNSPACED: Final = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
-)
+# With the marks that stand for an ideograph.
+_UNSPACED: Final = re.compile(f"[{UNSPACED}\u3005-\u3007]+")
 
 
 def folded(text: str) -> str:

@@ -9,12 +9,12 @@ from pathlib import Path
 from build_tools.adapters.project import read_project
 from build_tools.adapters.read import read_glossary
 from build_tools.compiler import compile_glossary
+from build_tools.emit.text import plain_runs
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Site
-from build_tools.model.identifiers import EntryId
 from build_tools.model.project import Project
 from build_tools.model.source import SourceFile
-from build_tools.model.text import PackedText, parts_of
+from build_tools.model.text import PackedText
 from build_tools.stages.collect import collect
 from build_tools.stages.derive import derive
 from build_tools.stages.link import link
@@ -24,7 +24,7 @@ from build_tools.stages.validate import validate
 from build_tools.stages.vocabularies import read_vocabularies
 from tests.benchmarks.search.wordnet import KIND, TOPICS
 
-__all__ = ["ROOT", "Document", "documents_of", "real_site", "wordnet_site"]
+__all__ = ["ROOT", "Document", "documents_of", "real_site", "site_of", "wordnet_site"]
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -33,14 +33,19 @@ Document = dict[str, str]
 ``aliases``, ``abbreviation``, ``definition`` and ``text``; aliases one a line."""
 
 
-@cache
-def real_site() -> Site:
-    """This repository's own glossary."""
-    project = read_project(ROOT / "mkdocs.yml")
-    site = compile_glossary(read_glossary(ROOT, project.settings.glossary), project).site
+def site_of(folder: Path) -> Site:
+    """The glossary of the project in a folder."""
+    project = read_project(folder / "mkdocs.yml")
+    site = compile_glossary(read_glossary(folder, project.settings.glossary), project).site
     if site is None:
         raise ValueError("the glossary has errors; `concord check` lists them")
     return site
+
+
+@cache
+def real_site() -> Site:
+    """This repository's own glossary."""
+    return site_of(ROOT)
 
 
 def wordnet_site(entries: Iterable[Entry]) -> Site:
@@ -116,9 +121,4 @@ def documents_of(site: Site) -> Iterator[Document]:
 
 
 def _plain(text: PackedText, site: Site) -> str:
-    terms = site.entries
-    shown = (
-        content if letter in "Pp" else terms[EntryId(content)].term if letter == "W" else ""
-        for letter, content in parts_of(text)
-    )
-    return " ".join(" ".join(shown).split())
+    return " ".join(" ".join(plain_runs(text, site.entries)).split())

@@ -9,12 +9,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.adapters.project import read_project
-from build_tools.adapters.read import read_glossary
-from build_tools.compiler import compile_glossary
 from build_tools.emit.context import Context
 from build_tools.emit.search_index import search_index
 from build_tools.model.glossary import Site
+from tests.benchmarks.search.corpora import site_of
 
 __all__ = ["Index", "write_index"]
 
@@ -52,11 +50,7 @@ def write_index(site: Site, root: Path) -> Index:
 
 def main() -> int:
     """Measure the index of the project that the command line names."""
-    folder = Path(sys.argv[1])
-    project = read_project(folder / "mkdocs.yml")
-    site = compile_glossary(read_glossary(folder, project.settings.glossary), project).site
-    if site is None:
-        return 1
+    site = site_of(Path(sys.argv[1]))
     context = Context(site)
     started = time.process_time()
     for artifact in search_index(context):
