@@ -37,7 +37,8 @@ export function mountBox(box, site) {
 
   const engine = createEngine({ fetchJson, base: site.href });
   const session = createSession(engine, show);
-  const { signal, abort } = stopper();
+  const controller = new AbortController();
+  const { signal } = controller;
 
   let active = -1;
   let selection = { topics: /** @type {string[]} */ ([]), kinds: /** @type {string[]} */ ([]) };
@@ -262,15 +263,9 @@ export function mountBox(box, site) {
 
   return () => {
     close();
-    abort();
+    controller.abort();
     clearTimeout(announcing);
     engine.dispose();
     for (const part of [progress, panel, status, hint]) part.remove();
   };
-}
-
-/** Ends the listeners that were given its signal. */
-function stopper() {
-  const controller = new AbortController();
-  return { signal: controller.signal, abort: () => controller.abort() };
 }

@@ -3,7 +3,7 @@
 
 import { createEngine } from "./engine.js";
 import { createSession, fetchJson } from "./session.js";
-import { element, facetChips, hitLink, proposal, remark, summary, toggled } from "./view.js";
+import { element, facetChips, hitLink, proposal, remark, resultsUrl, summary, toggled } from "./view.js";
 
 /** @typedef {import("./session.js").Question} Question */
 
@@ -47,14 +47,7 @@ export function mountPage(page, site) {
     };
   }
 
-  /** @returns {string} the address of the question */
-  function address() {
-    const url = new URL("search/", site);
-    if (question.text) url.searchParams.set("q", question.text);
-    for (const key of question.topics) url.searchParams.append("topic", key);
-    for (const key of question.kinds) url.searchParams.append("kind", key);
-    return url.href;
-  }
+  const address = () => resultsUrl(question, site);
 
   function ask() {
     document.title = question.text ? `${question.text} - ${title}` : title;

@@ -1,7 +1,7 @@
 // What opens below the search box: remarks and filters, the list of results, and where else to go.
 // @ts-check
 
-import { element, facetChips, hitLink, proposal, recentLink, remark } from "./view.js";
+import { element, facetChips, hitLink, proposal, recentLink, remark, resultsUrl } from "./view.js";
 
 /**
  * @typedef {import("./engine.js").Answer} Answer
@@ -47,7 +47,7 @@ export function createPanel(site) {
 
   /**
    * @param {string} label
-   * @param {string} path from the site's root
+   * @param {string} path from the site's root, or an address
    */
   const action = (label, path) =>
     element("a", { class: "concord-action", href: new URL(path, site).href }, label);
@@ -101,25 +101,19 @@ export function createPanel(site) {
    * @param {Question} question
    */
   function endings(answer, question) {
-    const { text, topics, kinds } = question;
-    const query = new URLSearchParams([
-      ["q", text],
-      ...topics.map((key) => ["topic", key]),
-      ...kinds.map((key) => ["kind", key]),
-    ]);
     const count = answer.total > answer.hits.length ? ` ${answer.total.toLocaleString("en")}` : "";
-    const all = action(`All${count} results on a page`, `search/?${query}`);
+    const all = action(`All${count} results on a page`, resultsUrl(question, site));
     if (!answer.hits.length) {
       const none = isFiltered(question)
         ? "Nothing is left under these filters."
         : "No name and no description has these words.";
       return [
         element("p", { class: "concord-search__none" }, none),
-        proposal(text, site),
+        proposal(question.text, site),
         action("All terms from A to Z", "terms/"),
       ];
     }
-    return answer.corrected !== null || answer.widened ? [all, proposal(text, site)] : [all];
+    return answer.corrected !== null || answer.widened ? [all, proposal(question.text, site)] : [all];
   }
 
   /** @param {() => void} retry */

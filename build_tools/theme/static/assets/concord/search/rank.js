@@ -63,8 +63,7 @@ export function descriptionScore(weight, best, share) {
 
 /**
  * Candidates by row, each with its best reason.
- * @returns {{ add(candidate: Candidate): void, boost(row: number, extra: number): void,
- *   sorted(): Candidate[], size(): number }}
+ * @returns {{ add(candidate: Candidate): void, sorted(): Candidate[], size(): number }}
  */
 export function createCandidates() {
   /** @type {Map<number, Candidate>} */
@@ -73,10 +72,6 @@ export function createCandidates() {
     add(candidate) {
       const known = best.get(candidate.row);
       if (!known || candidate.score > known.score) best.set(candidate.row, candidate);
-    },
-    boost(row, extra) {
-      const known = best.get(row);
-      if (known) best.set(row, { ...known, score: known.score + extra });
     },
     sorted: () => [...best.values()].sort((a, b) => b.score - a.score || a.row - b.row),
     size: () => best.size,

@@ -214,6 +214,19 @@ export function proposal(words, site) {
 }
 
 /**
+ * The address of the page that answers a question.
+ * @param {Selection & { text: string }} question
+ * @param {URL} site
+ */
+export function resultsUrl({ text, topics, kinds }, site) {
+  const url = new URL("search/", site);
+  if (text) url.searchParams.set("q", text);
+  for (const key of topics) url.searchParams.append("topic", key);
+  for (const key of kinds) url.searchParams.append("kind", key);
+  return url.href;
+}
+
+/**
  * @param {string} id
  * @param {URL} site
  */
