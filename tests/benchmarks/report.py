@@ -6,7 +6,7 @@ from tests.benchmarks.peers import PEERS
 from tests.benchmarks.results import Cell, Results
 from tests.benchmarks.targets import Verdict
 
-__all__ = ["render"]
+__all__ = ["render", "table"]
 
 _INTRODUCTION = """\
 # Benchmarks
@@ -77,7 +77,7 @@ def render(
 def _promises(verdicts: Iterable[Verdict]) -> str:
     words = {True: "kept", False: "**missed**", None: "–"}
     rows = [(v.promise, v.limit, v.measured, words[v.kept]) for v in verdicts]
-    return _table(("Promise", "Limit", "Measured", ""), rows, left=1)
+    return table(("Promise", "Limit", "Measured", ""), rows, left=1)
 
 
 def _ratios(results: Results) -> str:
@@ -91,8 +91,8 @@ def _ratios(results: Results) -> str:
         wall = [_number(results.wall_ratio("concord", other, size)) for size in results.sizes]
         rows += [(f"CPU, {label}", *cpu), (f"Wall, {label}", *wall)]
     header = ("Ratio", *(f"{size:,}" for size in results.sizes))
-    table = _table(header, rows, left=1) + "\n" if "concord" in peers and rows else ""
-    return table + "".join(_growth(results, name) for name in peers)
+    ratios = table(header, rows, left=1) + "\n" if "concord" in peers and rows else ""
+    return ratios + "".join(_growth(results, name) for name in peers)
 
 
 def _growth(results: Results, peer: str) -> str:
@@ -107,7 +107,7 @@ def _growth(results: Results, peer: str) -> str:
 
 
 def _cells(cells: Iterable[Cell]) -> str:
-    return _table(_CELL_HEADER, [_cell(cell) for cell in cells], left=1)
+    return table(_CELL_HEADER, [_cell(cell) for cell in cells], left=1)
 
 
 def _cell(cell: Cell) -> tuple[str, ...]:
@@ -131,7 +131,7 @@ def _number(ratio: float | None) -> str:
     return "–" if ratio is None else f"{ratio:.2f}"
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]], *, left: int) -> str:
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, left: int) -> str:
     """Return a table whose first `left` columns are text and the others numbers."""
     rule = ["---"] * left + ["---:"] * (len(header) - left)
     return "".join(f"| {' | '.join(row)} |\n" for row in (header, rule, *rows))

@@ -4,20 +4,19 @@ The theme is in ``hugo_theme`` and is as plain as can be, so that Hugo is measur
 its fastest: a fraction of the page that the other two builders make.
 """
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks import markdown
+from tests.benchmarks.machine import install
 from tests.benchmarks.model import Entry, Workload, inline_targets
 from tests.benchmarks.peers.base import Peer, ProjectFile, quoted
 
 __all__ = ["HUGO"]
 
 _THEME = Path(__file__).with_name("hugo_theme")
-_INSTALL = ("apt-get", "install", "-y", "--no-install-recommends", "hugo")
 
 
 def _files(workload: Workload) -> Iterator[ProjectFile]:
@@ -53,20 +52,7 @@ def _command(project: Path, output: Path) -> tuple[str, ...]:
 
 
 def _prepare() -> str | None:
-    if shutil.which("hugo"):
-        return None
-    advice = f"hugo is not installed; try `{' '.join(_INSTALL)}` as root"
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return advice
-    print("hugo is missing: installing it with apt-get", flush=True)
-    installed = subprocess.run(
-        _INSTALL,
-        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-    )
-    return None if installed.returncode == 0 and shutil.which("hugo") else advice
+    return install("hugo", "hugo", lambda: shutil.which("hugo"))
 
 
 def _versions() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from statistics import median
 
+from tests.benchmarks.report import table
 from tests.benchmarks.search.experiment import ENGINES, Measurement
 from tests.benchmarks.search.metrics import ALL, LONG, SHORT, quality_by_class
 from tests.benchmarks.search.promises import REAL, Results
@@ -93,7 +94,7 @@ def render(
 
 def _promises(verdicts: Iterable[Verdict]) -> str:
     rows = [(v.promise, v.limit, v.measured, "kept" if v.kept else "**missed**") for v in verdicts]
-    return _table(("Promise", "Limit", "Measured", ""), rows)
+    return table(("Promise", "Limit", "Measured", ""), rows, left=1)
 
 
 def _quality(measurements: Sequence[Measurement]) -> str:
@@ -111,7 +112,7 @@ def _quality(measurements: Sequence[Measurement]) -> str:
             item = classes[name]
             row += [f"{value:.3f}" for value in (item.mrr, item.hit_1, item.hit_3, item.hit_10)]
         rows.append([f"**{cell}**" if cell and name == ALL else cell for cell in row])
-    return _table(header, rows)
+    return table(header, rows, left=1)
 
 
 def _guesses(measured: Measurement) -> dict[str, str]:
@@ -147,7 +148,7 @@ def _fetched(measurements: Iterable[Measurement]) -> str:
                 _kilobytes(item.ready_bytes),
             )
         )
-    return _table(header, rows)
+    return table(header, rows, left=1)
 
 
 def _cost(measurements: Iterable[Measurement]) -> str:
@@ -169,14 +170,8 @@ def _cost(measurements: Iterable[Measurement]) -> str:
         )
         for item in measurements
     ]
-    return _table(header, rows)
+    return table(header, rows, left=1)
 
 
 def _kilobytes(value: float) -> str:
     return f"{value / 1000:,.1f}"
-
-
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table whose first column is text and whose others are numbers."""
-    rule = ["---"] + ["---:"] * (len(header) - 1)
-    return "".join(f"| {' | '.join(row)} |\n" for row in (header, rule, *rows))

@@ -5,10 +5,7 @@ is an entry: its first lemma is the term, the others are aliases, its gloss is t
 Unlike a real glossary it has homonyms: several entries share a label.
 """
 
-import os
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +13,7 @@ from random import Random
 
 from build_tools.model.entry import Entry
 from build_tools.model.identifiers import EntryId, KindKey, TopicKey
+from tests.benchmarks.machine import install
 from tests.benchmarks.search.labelled import Query, QueryClass, QuerySet
 from tests.benchmarks.search.names import Labels, entries_for, name_queries
 from tests.benchmarks.search.overlap import content_words
@@ -24,7 +22,6 @@ __all__ = ["DATA", "KIND", "TOPICS", "entries_of", "prepare", "queries_over"]
 
 DATA = Path("/usr/share/wordnet/data.noun")
 
-_INSTALL = ("apt-get", "install", "-y", "--no-install-recommends", "wordnet-base")
 
 KIND = KindKey("noun")
 
@@ -55,19 +52,7 @@ _KEPT = 0.6
 
 def prepare() -> str | None:
     """Install WordNet where that can be done; return why it is not there, or ``None``."""
-    advice = f"WordNet is not installed; try `{' '.join(_INSTALL)}` as root"
-    if DATA.exists():
-        return None
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return advice
-    installed = subprocess.run(
-        _INSTALL,
-        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-    )
-    return None if installed.returncode == 0 and DATA.exists() else advice
+    return install("WordNet", "wordnet-base", DATA.exists)
 
 
 def entries_of(size: int, data: Path = DATA) -> tuple[Entry, ...]:
