@@ -1,7 +1,8 @@
 """The search box with the real engine and the real index, over networks of every kind."""
 
+import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import quote_plus, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -37,6 +38,13 @@ def data_requests(observed: Observed) -> list[str]:
 
 def best(page: Page, entry: str) -> None:
     expect(options(page).first).to_have_attribute("data-entry-id", entry)
+
+
+def answered_in_full(page: Page, text: str) -> None:
+    """Wait until the results after the best one have come, and for this text, not a shorter one."""
+    link = page.get_by_role("link", name="results on a page")
+    expect(link).to_have_attribute("href", re.compile(re.escape(f"?q={quote_plus(text)}") + "$"))
+    expect(options(page)).not_to_have_count(1)
 
 
 def test_nothing_of_the_index_comes_before_it_is_wanted(
@@ -114,11 +122,13 @@ def test_a_single_failure_goes_unnoticed(real: Served, open_page: OpenPage) -> N
 def test_what_was_loaded_works_offline(real: Served, open_page: OpenPage) -> None:
     page = open_page(real.url)
     search(page, "reward hacking")
-    best(page, "reward-hacking")
-    expect(options(page)).not_to_have_count(1)  # the others have come, too
-    page.context.set_offline(True)
+    answered_in_full(page, "reward hacking")
     box(page).fill("reward hackin")
+    answered_in_full(page, "reward hackin")
+    page.context.set_offline(True)
+    box(page).fill("reward hacking")
     best(page, "reward-hacking")
+    answered_in_full(page, "reward hacking")
     box(page).fill("grounding")
     again = page.get_by_role("button", name="Try again")
     expect(again).to_be_visible()
