@@ -110,12 +110,13 @@ def documents_of(site: Site) -> Iterator[Document]:
     texts = site.linked.glossary.texts
     for entry in site.entries.values():
         definition, *others = (reading.text for _pointer, reading in texts[entry.id])
+        hidden = " ".join(site.vocabularies.hidden_labels.get(entry.id, ()))
         yield {
             "id": entry.id,
             "term": entry.term,
             "aliases": "\n".join(entry.aliases),
             "abbreviation": entry.abbreviation or "",
-            "definition": _plain(definition, site),
+            "definition": f"{_plain(definition, site)} {hidden}".rstrip(),
             "text": "\n".join(_plain(text, site) for text in others),
         }
 
