@@ -1,12 +1,13 @@
 """The stages, composed: sources in, a site and its diagnostics out. Pure: no disk, no clock."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
 from build_tools.model.diagnostics import Diagnostic, Finding, Severity
 from build_tools.model.glossary import Glossary, Site
+from build_tools.model.graph import Position
 from build_tools.model.identifiers import EntryId
 from build_tools.model.project import Project
 from build_tools.model.source import SourceFile
@@ -18,6 +19,7 @@ from build_tools.stages.locate import locate
 from build_tools.stages.mentions import Mentioned, MentionMatcher, mentioned_by
 from build_tools.stages.pages import named_in_page
 from build_tools.stages.parse import decoded, parse
+from build_tools.stages.positions import POSITIONS, read_positions
 from build_tools.stages.rules import circular_definition, unlinked_entry, unused_reference
 from build_tools.stages.rules.catalogue import ENTRY_RULES, GLOSSARY_RULES
 from build_tools.stages.rules.rule import Facts
@@ -75,7 +77,7 @@ def compile_glossary(
     """Compile a glossary.
 
     Args:
-        sources: the files of the glossary's folder: the four vocabularies, and entries.
+        sources: the files of the glossary's folder: vocabularies, positions and entries.
         project: identity and settings; ``project.settings.glossary`` is the folder's path.
         pages: hand-written Markdown pages, whose wiki links and citations are checked too.
         today: for the rules that need a calendar; ``None`` switches them off.
@@ -88,9 +90,13 @@ def compile_glossary(
     by_path = {source.path: source for source in (*sources, *pages)}
     vocabularies, findings_before = read_vocabularies(folder, by_path)
     findings = list(findings_before)
-    vocabulary_paths = {f"{folder}/{name}" for name in VOCABULARY_FILES}
+    positions: Mapping[EntryId, Position] = {}
+    if f"{folder}/{POSITIONS}" in by_path:
+        positions, position_findings = read_positions(by_path[f"{folder}/{POSITIONS}"])
+        findings += position_findings
+    other_paths = {f"{folder}/{name}" for name in (*VOCABULARY_FILES, POSITIONS)}
     entry_sources = sorted(
-        (source for source in sources if source.path not in vocabulary_paths),
+        (source for source in sources if source.path not in other_paths),
         # What is used together is made together: later stages go by ids.
         key=lambda source: (entry_id_of(source.path), source.path),
     )
@@ -123,6 +129,7 @@ def compile_glossary(
     complete = not any(finding.severity is Severity.ERROR for finding in findings)
     site = _link_and_derive(glossary, project, findings, run) if complete else None
     if site:
+        site = replace(site, positions=positions)
         findings += _unused_references(site, cited)
     if any(finding.severity is Severity.ERROR for finding in findings):
         site = None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_tools.model.source import SourceFile
+from build_tools.stages.positions import POSITIONS
 from build_tools.stages.rules.file_too_large import MAXIMUM_BYTES
 from build_tools.stages.vocabularies import VOCABULARY_FILES
 
@@ -15,23 +16,21 @@ MAXIMUM_OTHER_BYTES = 64 * 1024 * 1024
 
 
 def read_glossary(project: Path, folder: str) -> tuple[SourceFile, ...]:
-    """The vocabularies and entries of a glossary, in the order of their paths.
+    """The vocabularies, positions and entries of a glossary, in the order of their paths.
 
     Entries are ``entries/**/*.yml``. Hidden files and folders, and editors' backups, are left
     out, as are symbolic links that lead out of the glossary's folder.
     """
     root = project / folder
     found = [
-        path
-        for path in sorted(root.glob("*.*"))
-        if path.name in _VOCABULARY_NAMES and path.is_file()
+        path for path in sorted(root.glob("*.*")) if path.name in _OTHER_NAMES and path.is_file()
     ]
     inside = f"{root.resolve()}{os.sep}"
     entries = sorted(_walk(str(root / "entries"), (".yml", ".yaml"), inside))
     return tuple(_read(_prefix(project), path) for path in (*map(str, found), *entries))
 
 
-_VOCABULARY_NAMES = frozenset(VOCABULARY_FILES)
+_OTHER_NAMES = frozenset((*VOCABULARY_FILES, POSITIONS))
 
 
 def read_pages(project: Path, folder: str) -> tuple[SourceFile, ...]:

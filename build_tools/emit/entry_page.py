@@ -7,6 +7,7 @@ from build_tools.emit.cite_entry import cite_section
 from build_tools.emit.connections import connections_section, mentioned_in_section
 from build_tools.emit.context import Context, toc_item
 from build_tools.emit.html import Html, escape
+from build_tools.emit.neighbourhood import NeighbourhoodMaps
 from build_tools.emit.shell import Shell, Slot
 from build_tools.emit.structured_data import entry_head
 from build_tools.emit.text import TextRenderer, entry_href, plain_text
@@ -27,12 +28,14 @@ _STATUS = {Status.DRAFT: "Draft", Status.REVIEWED: "Reviewed", Status.DEPRECATED
 
 def entry_pages(context: Context, shell: Shell, names: Iterable[EntryId]) -> Iterable[Artifact]:
     """The pages of some entries, each made when it is asked for."""
+    maps = NeighbourhoodMaps(context)
     for name in names:
         entry = context.site.entries[name]
-        yield Artifact(f"terms/{name}/index.html", (shell.stamp(_slots(context, entry)).encode(),))
+        slots = _slots(context, entry, maps)
+        yield Artifact(f"terms/{name}/index.html", (shell.stamp(slots).encode(),))
 
 
-def _slots(context: Context, entry: Entry) -> dict[Slot, Html]:
+def _slots(context: Context, entry: Entry, maps: NeighbourhoodMaps) -> dict[Slot, Html]:
     numbers = CitationNumbers(references_of(entry))
     texts = TextRenderer(context, entry, numbers)
     sections: list[tuple[str, str, str]] = []  # id, heading, content
@@ -61,6 +64,9 @@ def _slots(context: Context, entry: Entry) -> dict[Slot, Html]:
     connections = connections_section(context, entry, numbers)
     if connections:
         sections.append(("connections", "Connections", connections))
+    neighbourhood = maps.section(entry)
+    if neighbourhood:
+        sections.append(("neighbourhood", "Neighbourhood", neighbourhood))
     mentioned = mentioned_in_section(context, entry)
     if mentioned:
         sections.append(("mentioned-in", "Mentioned in", mentioned))

@@ -10,6 +10,7 @@ from build_tools.emit.context import Context, Page, stamped_page
 from build_tools.emit.entry_page import entry_pages
 from build_tools.emit.entry_schema import entry_schema_file
 from build_tools.emit.glossary_json import glossary_json
+from build_tools.emit.graph_data import graph_files
 from build_tools.emit.home_page import home_page
 from build_tools.emit.html import escape
 from build_tools.emit.index_page import index_page
@@ -151,6 +152,7 @@ class SiteEmitter:
             sitemap(context, [url for url in (*pages, *self._stamped) if url != SEARCH_URL]),
             search_description(context),
             search_index(context),
+            graph_files(context),
             proposal_file(context, pages),
             glossary_json(context),
             entry_schema_file(context),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from build_tools.model.entry import Entry
+from build_tools.model.graph import Position
 from build_tools.model.identifiers import EntryId, ReferenceKey, RelationKey, TopicKey
 from build_tools.model.project import Project
 from build_tools.model.text import EntryTexts
@@ -75,6 +76,8 @@ class Site:
     """The entries of each topic, collated by preferred label; empty topics included."""
     citing: Mapping[ReferenceKey, tuple[EntryId, ...]]
     """The entries that cite a reference."""
+    positions: Mapping[EntryId, Position] = field(default_factory=dict)
+    """Where entries stood on the map when it was last drawn anew; not of each need one be kept."""
 
     @property
     def entries(self) -> Mapping[EntryId, Entry]:

@@ -1,0 +1,196 @@
+"""``/data/graph*``: the concept graph, for the map of the site and for other people's programs.
+
+Formats: docs/design/0008-graph.md.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from json.encoder import encode_basestring as _text
+
+from build_tools.emit.context import Context
+from build_tools.emit.graph_exchange import gexf, graphml
+from build_tools.emit.stylesheet import topic_colours
+from build_tools.emit.text import plain_text
+from build_tools.model.artifact import Artifact
+from build_tools.model.entry import Status
+from build_tools.model.graph import ConceptGraph, Position
+from build_tools.model.identifiers import EntryId
+from build_tools.stages.graph_costs import relation_costs
+from build_tools.stages.graph_edges import concept_graph
+from build_tools.stages.graph_layout import placed
+from build_tools.stages.graph_measures import communities, degree_centrality
+
+__all__ = ["graph_files"]
+
+FORMAT = 1
+PAGE = 128
+"""Nodes of a file of details."""
+
+_dump = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The graph, and what every file says of its nodes."""
+
+    context: Context
+    graph: ConceptGraph
+    positions: Sequence[Position]
+    centrality: Sequence[float]
+    community: Sequence[int]
+    definitions: Sequence[str]
+
+
+def graph_files(context: Context) -> Iterable[Artifact]:
+    """The files of the graph, worked out when the first of them is asked for."""
+    site = context.site
+    graph = concept_graph(site)
+    drawn = _Drawn(
+        context,
+        graph,
+        placed(graph, site.positions),
+        degree_centrality(graph.neighbours),
+        communities(graph.neighbours),
+        [plain_text(entry.definition, site.entries) for entry in site.entries.values()],
+    )
+    yield Artifact("data/graph-view.json", (_view(drawn),))
+    yield from _details(drawn)
+    yield Artifact("data/graph.json", _public(drawn))
+    entries = tuple(site.entries.values())
+    exchanged = graph, entries, drawn.positions, drawn.centrality, drawn.community
+    yield Artifact("data/graph.graphml", graphml(*exchanged))
+    yield Artifact("data/graph.gexf", gexf(*exchanged))
+
+
+def _view(drawn: _Drawn) -> bytes:
+    """What the map needs before it draws, in columns."""
+    graph, vocabularies = drawn.graph, drawn.context.site.vocabularies
+    entries = drawn.context.site.entries.values()
+    kinds = {key: at for at, key in enumerate(vocabularies.kinds)}
+    statuses = {status: at for at, status in enumerate(Status)}
+    relations = {key: at for at, key in enumerate(vocabularies.relations)}
+    colours = topic_colours(drawn.context)
+    costs = relation_costs(vocabularies.relations.values())
+    value = {
+        "format": FORMAT,
+        "topics": [
+            {
+                "key": topic.key,
+                "label": topic.label,
+                "light": colours[topic.key][0],
+                "dark": colours[topic.key][1],
+            }
+            for topic in vocabularies.topics.values()
+        ],
+        "kinds": [{"key": kind.key, "label": kind.label} for kind in vocabularies.kinds.values()],
+        "statuses": list(statuses),
+        "relations": [
+            {
+                "key": relation.key,
+                "label": relation.label,
+                "inverse": relation.inverse_label,
+                "symmetric": relation.symmetric,
+                "cost": costs[relation.key],
+            }
+            for relation in vocabularies.relations.values()
+        ],
+        "ids": graph.ids,
+        "labels": [entry.term for entry in entries],
+        "topic": graph.topic,
+        "kind": [kinds[entry.kind] for entry in entries],
+        "status": [statuses[entry.status] for entry in entries],
+        "x": [position.x for position in drawn.positions],
+        "y": [position.y for position in drawn.positions],
+        "size": _sizes(drawn.centrality),
+        "importance": _importance(drawn),
+        "edges": {
+            "source": graph.source,
+            "target": graph.target,
+            "relation": [relations[link.relation] for link in graph.links],
+        },
+        "page": PAGE,
+    }
+    return _dump(value).encode() + b"\n"
+
+
+def _sizes(centrality: Sequence[float]) -> list[int]:
+    """0 to 255, so that the area of a node's circle grows with its centrality."""
+    most = max(centrality, default=0.0) or 1.0
+    return [round(255 * (value / most) ** 0.5) for value in centrality]
+
+
+def _importance(drawn: _Drawn) -> list[int]:
+    """The nodes, those with most links first; of equals, those that more texts name."""
+    named = drawn.context.site.mentioned_in
+    ids, links = drawn.graph.ids, drawn.graph.neighbours
+    return sorted(
+        range(len(ids)), key=lambda node: (-len(links[node]), -len(named[ids[node]]), node)
+    )
+
+
+def _details(drawn: _Drawn) -> Iterator[Artifact]:
+    """What is shown of nodes and edges on demand, in pages of nodes."""
+    graph = drawn.graph
+    edge = 0
+    for number, first in enumerate(range(0, len(graph.ids), PAGE)):
+        end = first + PAGE
+        reasons = []
+        while edge < len(graph.source) and graph.source[edge] < end:
+            because = graph.links[edge].because
+            if because:
+                reasons.append((edge, because))
+            edge += 1
+        content = _dump({"definitions": drawn.definitions[first:end], "reasons": reasons})
+        yield Artifact(f"data/graph/{number}.json", (content.encode() + b"\n",))
+
+
+def _public(drawn: _Drawn) -> Iterator[bytes]:
+    """The documented file: one node, edge or mention a line."""
+    yield f'{{"format": {FORMAT},\n"nodes": [\n'.encode()
+    yield _lines(_nodes(drawn))
+    yield b'],\n"edges": [\n'
+    yield _lines(_edges(drawn.graph))
+    yield b'],\n"mentions": [\n'
+    mentions = drawn.context.site.mentions
+    yield _lines(chain.from_iterable(_pairs(name, mentions[name]) for name in drawn.graph.ids))
+    yield b"]}\n"
+
+
+def _lines(items: Iterable[str]) -> bytes:
+    content = ",\n".join(items)
+    return f"{content}\n".encode() if content else b""
+
+
+def _nodes(drawn: _Drawn) -> Iterator[str]:
+    columns = zip(
+        drawn.context.site.entries.values(),
+        drawn.positions,
+        drawn.centrality,
+        drawn.community,
+        drawn.definitions,
+        strict=True,
+    )
+    for entry, (x, y), centrality, community, definition in columns:
+        name = entry.id
+        yield (
+            f'{{"id": "{name}", "label": {_text(entry.term)}, "topic": "{entry.topic}", '
+            f'"kind": "{entry.kind}", "status": "{entry.status}", '
+            f'"definition": {_text(definition)}, "url": "terms/{name}/", '
+            f'"x": {x}, "y": {y}, "centrality": {centrality:.6f}, "community": {community}}}'
+        )
+
+
+def _edges(graph: ConceptGraph) -> Iterator[str]:
+    ids = graph.ids
+    for source, (relation, target, because, sources) in zip(graph.source, graph.links, strict=True):
+        cited = f"[{', '.join(map(_text, sources))}]" if sources else "[]"
+        yield (
+            f'{{"source": "{ids[source]}", "target": "{target}", "relation": "{relation}", '
+            f'"because": {_text(because)}, "sources": {cited}}}'
+        )
+
+
+def _pairs(name: EntryId, others: Sequence[EntryId]) -> list[str]:
+    return [f'["{name}", "{other}"]' for other in others]

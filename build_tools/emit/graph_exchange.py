@@ -1,0 +1,114 @@
+"""The concept graph as GraphML and GEXF, for Gephi, networkx and other tools.
+
+Both are written as text: an element tree of a large graph costs more than all the rest of a build.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from build_tools.emit.html import escape
+from build_tools.model.entry import Entry
+from build_tools.model.graph import SQUARE, ConceptGraph, Position
+
+__all__ = ["gexf", "graphml"]
+
+_PIECE = 2_000
+"""Nodes or edges of one piece of the file."""
+
+_ATTRIBUTES = (
+    ("topic", "string"),
+    ("kind", "string"),
+    ("status", "string"),
+    ("centrality", "double"),
+    ("community", "int"),
+)
+"""Of nodes, with the names of their types in GraphML; positions and labels have their own ways."""
+
+
+def graphml(
+    graph: ConceptGraph,
+    entries: Sequence[Entry],
+    positions: Sequence[Position],
+    centrality: Sequence[float],
+    community: Sequence[int],
+) -> Iterator[bytes]:
+    """GraphML 1.0; the sequences are by node. ``y`` grows downwards, as on the map."""
+    keys = "".join(
+        f'<key id="{name}" for="node" attr.name="{name}" attr.type="{type_}"/>\n'
+        for name, type_ in (("label", "string"), *_ATTRIBUTES, ("x", "int"), ("y", "int"))
+    ) + "".join(
+        f'<key id="{name}" for="edge" attr.name="{name}" attr.type="string"/>\n'
+        for name in ("relation", "because")
+    )
+    yield (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
+        f'{keys}<graph id="concepts" edgedefault="directed">\n'
+    ).encode()
+    columns = zip(entries, positions, centrality, community, strict=True)
+    yield from _pieces(
+        f'<node id="{entry.id}"><data key="label">{escape(entry.term)}</data>'
+        f'<data key="topic">{entry.topic}</data><data key="kind">{entry.kind}</data>'
+        f'<data key="status">{entry.status}</data><data key="centrality">{share:.6f}</data>'
+        f'<data key="community">{group}</data><data key="x">{x}</data><data key="y">{y}</data></node>\n'
+        for entry, (x, y), share, group in columns
+    )
+    ids = graph.ids
+    yield from _pieces(
+        f'<edge id="e{number}" source="{ids[source]}" target="{link.target}">'
+        f'<data key="relation">{link.relation}</data><data key="because">{escape(link.because)}</data></edge>\n'
+        for number, (source, link) in enumerate(zip(graph.source, graph.links, strict=True))
+    )
+    yield b"</graph>\n</graphml>\n"
+
+
+def gexf(
+    graph: ConceptGraph,
+    entries: Sequence[Entry],
+    positions: Sequence[Position],
+    centrality: Sequence[float],
+    community: Sequence[int],
+) -> Iterator[bytes]:
+    """GEXF 1.2; the sequences are by node. ``y`` grows upwards, as Gephi has it."""
+    nodes = "".join(
+        f'<attribute id="{name}" title="{name}" type="{"integer" if type_ == "int" else type_}"/>\n'
+        for name, type_ in _ATTRIBUTES
+    )
+    edges = "".join(
+        f'<attribute id="{name}" title="{name}" type="string"/>\n'
+        for name in ("relation", "because")
+    )
+    yield (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">\n'
+        '<graph mode="static" defaultedgetype="directed">\n'
+        f'<attributes class="node" mode="static">\n{nodes}</attributes>\n'
+        f'<attributes class="edge" mode="static">\n{edges}</attributes>\n<nodes>\n'
+    ).encode()
+    columns = zip(entries, positions, centrality, community, strict=True)
+    yield from _pieces(
+        f'<node id="{entry.id}" label="{escape(entry.term)}"><attvalues>'
+        f'<attvalue for="topic" value="{entry.topic}"/><attvalue for="kind" value="{entry.kind}"/>'
+        f'<attvalue for="status" value="{entry.status}"/><attvalue for="centrality" value="{share:.6f}"/>'
+        f'<attvalue for="community" value="{group}"/></attvalues>'
+        f'<viz:position x="{x}" y="{SQUARE - y}" z="0"/></node>\n'
+        for entry, (x, y), share, group in columns
+    )
+    yield b"</nodes>\n<edges>\n"
+    ids = graph.ids
+    yield from _pieces(
+        f'<edge id="{number}" source="{ids[source]}" target="{link.target}" label="{link.relation}"><attvalues>'
+        f'<attvalue for="relation" value="{link.relation}"/>'
+        f'<attvalue for="because" value="{escape(link.because)}"/></attvalues></edge>\n'
+        for number, (source, link) in enumerate(zip(graph.source, graph.links, strict=True))
+    )
+    yield b"</edges>\n</graph>\n</gexf>\n"
+
+
+def _pieces(lines: Iterator[str]) -> Iterator[bytes]:
+    piece = []
+    for line in lines:
+        piece.append(line)
+        if len(piece) == _PIECE:
+            yield "".join(piece).encode()
+            piece.clear()
+    yield "".join(piece).encode()

@@ -1,0 +1,100 @@
+"""How wide text will be, as far as can be said without its font."""
+
+import re
+from collections.abc import Iterator, Sequence
+from unicodedata import east_asian_width
+
+__all__ = ["SQUEEZED", "shortened", "width_of", "wrapped"]
+
+SQUEEZED = 1.35
+"""How much wider than its line a word may be."""
+
+_HYPHENATED = re.compile(r"[^-]*-+|[^-]+")
+
+_NARROW = frozenset("iIjlftr.,:;'’|!()[]- ")
+_WIDE = frozenset("mwMW@%—…")
+
+
+class _Widths(dict[str, float]):
+    """Per em, by character; filled as characters turn up."""
+
+    def __missing__(self, character: str) -> float:
+        width = 0.72 if character.isupper() else 0.62
+        if character in _NARROW:
+            width = 0.41
+        elif character in _WIDE:
+            width = 0.98
+        elif not character.isascii() and east_asian_width(character) in "WF":
+            width = 1.0
+        self[character] = width
+        return width
+
+
+_em = _Widths().__getitem__
+_SPACE = _em(" ")
+
+
+def width_of(text: str, size: float) -> float:
+    """At most how wide ``text`` is in a common sans-serif face of this size, in the same unit.
+
+    The widths per em are those of DejaVu Sans, the widest of the usual faces.
+    """
+    return size * sum(map(_em, text))
+
+
+def wrapped(text: str, width: float, size: float, most: int) -> Sequence[str]:
+    """``text`` in up to ``most`` lines of at most ``width``, broken at spaces and after hyphens.
+
+    A word that is a little wider than a line stands on one by itself, to be squeezed; a wider one
+    is broken. What does not fit is left out for an ellipsis.
+    """
+    room = width / size
+    lines: list[str] = []
+    taken = room
+    for word, glue, space in _parts(text):
+        wide = sum(map(_em, word))
+        if taken + space + wide <= room:
+            lines[-1] += glue + word
+            taken += space + wide
+            continue
+        rest = word
+        while wide > room * SQUEEZED:
+            head = _beginning(rest, width - width_of("-", size), size)
+            lines.append(f"{head}-")
+            rest = rest[len(head) :]
+            wide = sum(map(_em, rest))
+        lines.append(rest)
+        taken = wide
+    if len(lines) > most:
+        lines[most - 1 :] = [shortened(" ".join(lines[most - 1 :]), width, size)]
+    return lines
+
+
+def _parts(text: str) -> Iterator[tuple[str, str, float]]:
+    """What is not broken, what joins it to the part before, and how wide that is."""
+    for word in text.split():
+        if "-" not in word:
+            yield word, " ", _SPACE
+            continue
+        glue, space = " ", _SPACE
+        for part in _HYPHENATED.findall(word):
+            yield part, glue, space
+            glue, space = "", 0.0
+
+
+def shortened(text: str, width: float, size: float) -> str:
+    """``text`` if it fits, otherwise as much of its beginning as does and an ellipsis."""
+    if width_of(text, size) <= width:
+        return text
+    return _beginning(text, width - width_of("…", size), size).rstrip() + "…"
+
+
+def _beginning(text: str, width: float, size: float) -> str:
+    """As many characters as fit, but one at least."""
+    end, taken = 0, 0.0
+    for character in text:
+        taken += size * _em(character)
+        if taken > width and end:
+            break
+        end += 1
+    return text[:end]

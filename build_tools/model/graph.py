@@ -1,0 +1,85 @@
+"""The concept graph: entries as nodes, typed links as edges, and what is found out about it.
+
+Nodes are numbered by the rank of their ids, edges in the order in which entries state them, so that
+the edges of one source stand together.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from build_tools.model.entry import Link
+from build_tools.model.identifiers import EntryId, RelationKey
+
+__all__ = [
+    "SQUARE",
+    "ConceptGraph",
+    "DefinitionOrder",
+    "Explanation",
+    "Position",
+    "Step",
+]
+
+SQUARE = 65_535
+"""The picture is a square of this side; its origin is the upper left corner."""
+
+
+class Position(NamedTuple):
+    """A place in the picture."""
+
+    x: int
+    """From 0 at the left to :data:`SQUARE`."""
+    y: int
+    """From 0 at the top to :data:`SQUARE`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptGraph:
+    """A directed multigraph of typed links, in columns."""
+
+    ids: tuple[EntryId, ...]
+    """Of the nodes."""
+    topic: tuple[int, ...]
+    """Of each node, the rank of its topic."""
+    source: tuple[int, ...]
+    """Of each edge, the node that states it."""
+    target: tuple[int, ...]
+    """Of each edge, the node that it leads to."""
+    links: tuple[Link, ...]
+    """Of each edge, what is stated. A symmetric link that both ends state is one edge."""
+    neighbours: tuple[tuple[int, ...], ...]
+    """Of each node, those it has an edge with in either direction, each once."""
+
+
+class Step(NamedTuple):
+    """One move of an explanation, along a link or a mention."""
+
+    source: EntryId
+    """Where the reader stands."""
+    target: EntryId
+    """Where the reader goes."""
+    relation: RelationKey | None
+    """``None`` for a mention."""
+    inverse: bool
+    """Whether the target states the link, or makes the mention."""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How two entries connect."""
+
+    steps: tuple[Step, ...]
+    cost: float
+    """The sum over the steps, see :mod:`build_tools.stages.graph_costs`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionOrder:
+    """Which definitions rest on which."""
+
+    cycles: tuple[tuple[EntryId, ...], ...]
+    """Sets of entries whose definitions explain each other, each in the order of ids."""
+    depth: Mapping[EntryId, int]
+    """Of each entry, how many definitions deep it rests: 0 for one that uses no other; entries of a
+    cycle have one depth together."""

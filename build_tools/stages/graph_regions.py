@@ -1,0 +1,200 @@
+"""A first placement that is quick at any size: a disc for each topic, its entries inside.
+
+Discs are put one by one where they touch the disc that their topic has most links with, and as near
+as can be to the others. Inside a disc, entries that are linked outwards come to the rim, on the side
+of what they are linked with.
+
+Only the four basic operations and square roots are used, which give the same bits on every machine.
+"""
+
+from collections.abc import Sequence
+from math import sqrt
+
+__all__ = ["GOLDEN", "Point", "first_placement", "spiral"]
+
+Point = tuple[float, float]
+
+GOLDEN = (-0.7373688780783197, 0.6754902942615237)
+"""Cosine and sine of the golden angle, by which sunflower seeds follow each other (Vogel, 1979)."""
+
+_SWEEPS = 2
+_MOST_DIRECTIONS = 48
+_MOST_TRIALS = 4_000
+"""Topics times directions that are tried for one disc."""
+
+
+def spiral(count: int) -> list[Point]:
+    """Points that fill a disc evenly, from the middle outwards; each has an area of pi to itself."""
+    cosine, sine = GOLDEN
+    points = []
+    across, down = 1.0, 0.0
+    for index in range(count):
+        radius = sqrt(index + 0.5)
+        points.append((radius * across, radius * down))
+        across, down = across * cosine - down * sine, across * sine + down * cosine
+    return points
+
+
+def first_placement(topic: Sequence[int], neighbours: Sequence[Sequence[int]]) -> list[Point]:
+    """A place for every node.
+
+    Args:
+        topic: of each node, the rank of its topic.
+        neighbours: of each node the others that it has a link with, each once.
+    """
+    members: list[list[int]] = [[] for _ in range(max(topic, default=-1) + 1)]
+    for node, rank in enumerate(topic):
+        members[rank].append(node)
+    centres = _centres([len(nodes) for nodes in members], _affinities(topic, neighbours, members))
+    points: list[Point] = [(0.0, 0.0)] * len(topic)
+    seats = [spiral(len(nodes)) for nodes in members]
+    for rank, nodes in enumerate(members):
+        _seat(points, nodes, seats[rank], centres[rank])
+    for _ in range(_SWEEPS):
+        wished = _barycentres(points, neighbours)
+        for rank, nodes in enumerate(members):
+            across, down = centres[rank]
+            pulled = {}
+            for node in nodes:
+                there = wished[node]
+                pulled[node] = (there[0] - across, there[1] - down)
+            # Seats come in rings from the middle outwards: who is pulled least sits in the middle.
+            nodes.sort(key=lambda node, pulled=pulled: (_squared(pulled[node]), node))
+            _turn_rings(nodes, seats[rank], pulled)
+            _seat(points, nodes, seats[rank], centres[rank])
+    return points
+
+
+def _affinities(
+    topic: Sequence[int], neighbours: Sequence[Sequence[int]], members: Sequence[Sequence[int]]
+) -> list[dict[int, float]]:
+    """Of each topic, how closely others are linked with it: links for the chances to have some."""
+    counts: list[dict[int, float]] = [{} for _ in members]
+    for node, near in enumerate(neighbours):
+        row = counts[topic[node]]
+        for other in near:
+            there = topic[other]
+            row[there] = row.get(there, 0) + 1
+    return [
+        {
+            there: count / sqrt(len(members[rank]) * len(members[there]))
+            for there, count in row.items()
+            if there != rank
+        }
+        for rank, row in enumerate(counts)
+    ]
+
+
+def _centres(sizes: Sequence[int], affinities: Sequence[dict[int, float]]) -> list[Point]:
+    """Of each disc, its centre; no two overlap."""
+    radii = [sqrt(size) + 1.0 for size in sizes]
+    directions = max(6, min(_MOST_DIRECTIONS, _MOST_TRIALS // max(1, len(sizes))))
+    circle = _circle(directions)
+    centres: list[Point] = [(0.0, 0.0)] * len(sizes)
+    placed: list[int] = []
+    closeness = [0.0] * len(sizes)
+    waiting = set(range(len(sizes)))
+    while waiting:
+        rank = max(waiting, key=lambda item: (closeness[item], sizes[item], -item))
+        waiting.remove(rank)
+        near = affinities[rank]
+        if placed:
+            centres[rank] = _beside(rank, near, radii, centres, placed, circle)
+        placed.append(rank)
+        for other, strength in near.items():
+            closeness[other] += strength
+    return centres
+
+
+def _beside(
+    rank: int,
+    near: dict[int, float],
+    radii: Sequence[float],
+    centres: Sequence[Point],
+    placed: Sequence[int],
+    circle: Sequence[Point],
+) -> Point:
+    """The best free place round the placed disc that has most to do with this one."""
+    host = max(placed, key=lambda other: (near.get(other, 0.0), -other))
+    relatives = [other for other in placed if other in near]
+    distance = radii[rank] + radii[host]
+    while True:
+        best: tuple[float, Point] | None = None
+        for across, down in circle:
+            x, y = centres[host][0] + distance * across, centres[host][1] + distance * down
+            if any(
+                _squared((x - centres[other][0], y - centres[other][1]))
+                < (radii[rank] + radii[other]) ** 2 * 0.999
+                for other in placed
+            ):
+                continue
+            cost = 0.2 * sqrt(x * x + y * y) + sum(
+                near[other] * sqrt(_squared((x - centres[other][0], y - centres[other][1])))
+                for other in relatives
+            )
+            if best is None or cost < best[0] - 1e-9:
+                best = cost, (x, y)
+        if best:
+            return best[1]
+        distance += radii[rank]
+
+
+def _circle(count: int) -> list[Point]:
+    """Directions that go round by the golden angle, so that any number of them is spread well."""
+    points = []
+    for x, y in spiral(count):
+        length = sqrt(x * x + y * y)
+        points.append((x / length, y / length))
+    return points
+
+
+def _squared(point: Point) -> float:
+    return point[0] * point[0] + point[1] * point[1]
+
+
+def _seat(points: list[Point], nodes: Sequence[int], seats: Sequence[Point], centre: Point) -> None:
+    across, down = centre
+    for node, (x, y) in zip(nodes, seats, strict=True):
+        points[node] = x + across, y + down
+
+
+def _barycentres(points: Sequence[Point], neighbours: Sequence[Sequence[int]]) -> list[Point]:
+    """Of each node, the middle of its neighbours; its own place when it has none."""
+    middles = []
+    for node, near in enumerate(neighbours):
+        if not near:
+            middles.append(points[node])
+            continue
+        x = y = 0.0
+        for other in near:
+            across, down = points[other]
+            x += across
+            y += down
+        count = len(near)
+        middles.append((x / count, y / count))
+    return middles
+
+
+def _turn_rings(nodes: list[int], seats: Sequence[Point], pulled: dict[int, Point]) -> None:
+    """Reorder the nodes of each ring of seats, so that each sits on the side that pulls it."""
+    first, width = 0, 8
+    while first < len(nodes):
+        ring = nodes[first : first + width]
+        by_pull = sorted(ring, key=lambda node: (_angle(pulled[node]), node))
+        by_seat = sorted(range(first, first + len(ring)), key=lambda seat: _angle(seats[seat]))
+        for node, seat in zip(by_pull, by_seat, strict=True):
+            nodes[seat] = node
+        first += width
+        width += width // 2
+
+
+def _angle(point: Point) -> float:
+    """Grows with the angle from 0 to 4; needs no arc tangent, whose last bit differs by machine."""
+    x, y = point
+    reach = abs(x) + abs(y)
+    if not reach:
+        return 0.0
+    turned = y / reach
+    if x < 0:
+        return 2.0 - turned
+    return turned if y >= 0 else 4.0 + turned
