@@ -46,7 +46,7 @@ class ConceptGraph:
     target: tuple[int, ...]
     """Of each edge, the node that it leads to."""
     links: tuple[Link, ...]
-    """Of each edge, what is stated. A symmetric link that both ends state is one edge."""
+    """Of each edge, what is stated."""
     neighbours: tuple[tuple[int, ...], ...]
     """Of each node, those it has an edge with in either direction, each once."""
 

@@ -7,28 +7,18 @@ __all__ = ["concept_graph"]
 
 
 def concept_graph(site: Site) -> ConceptGraph:
-    """The typed links of all entries.
+    """The typed links of all entries; none leads from an entry to itself or is stated from both ends.
 
-    Links of an entry to itself are no edges; those of a symmetric relation that both ends state
-    become one, as the first of the two in the order of ids has it.
+    Such links are errors (the rules ``self-link`` and ``link-stated-twice``), so that no site has one.
     """
     entries = site.entries
     rank = {name: at for at, name in enumerate(entries)}
     topics = {key: at for at, key in enumerate(site.vocabularies.topics)}
-    symmetric = {key for key, item in site.vocabularies.relations.items() if item.symmetric}
     source, target, links = [], [], []
     near: list[list[int]] = [[] for _ in rank]
-    seen = set()
     for at, entry in enumerate(entries.values()):
         for link in entry.links:
             other = rank[link.target]
-            if other == at:
-                continue
-            if link.relation in symmetric:
-                pair = (link.relation, other, at) if other < at else (link.relation, at, other)
-                if pair in seen:
-                    continue
-                seen.add(pair)
             source.append(at)
             target.append(other)
             links.append(link)

@@ -8,6 +8,7 @@ Only the four basic operations and square roots are used, which give the same bi
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import sqrt
 
 __all__ = ["GOLDEN", "Point", "first_placement", "spiral"]
@@ -53,14 +54,7 @@ def first_placement(topic: Sequence[int], neighbours: Sequence[Sequence[int]]) -
     for _ in range(_SWEEPS):
         wished = _barycentres(points, neighbours)
         for rank, nodes in enumerate(members):
-            across, down = centres[rank]
-            pulled = {}
-            for node in nodes:
-                there = wished[node]
-                pulled[node] = (there[0] - across, there[1] - down)
-            # Seats come in rings from the middle outwards: who is pulled least sits in the middle.
-            nodes.sort(key=lambda node, pulled=pulled: (_squared(pulled[node]), node))
-            _turn_rings(nodes, seats[rank], pulled)
+            _order(nodes, seats[rank], centres[rank], wished)
             _seat(points, nodes, seats[rank], centres[rank])
     return points
 
@@ -85,55 +79,57 @@ def _affinities(
     ]
 
 
+@dataclass
+class _Packing:
+    """Discs side by side."""
+
+    radii: Sequence[float]
+    centres: list[Point]
+    placed: list[int]
+
+    def is_free(self, rank: int, point: Point) -> bool:
+        """Whether a disc would overlap none there; touching is no overlap, whatever is rounded."""
+        return not any(
+            _squared(_between(point, self.centres[other]))
+            < (self.radii[rank] + self.radii[other]) ** 2 * 0.999
+            for other in self.placed
+        )
+
+
 def _centres(sizes: Sequence[int], affinities: Sequence[dict[int, float]]) -> list[Point]:
     """Of each disc, its centre; no two overlap."""
-    radii = [sqrt(size) + 1.0 for size in sizes]
-    directions = max(6, min(_MOST_DIRECTIONS, _MOST_TRIALS // max(1, len(sizes))))
-    circle = _circle(directions)
-    centres: list[Point] = [(0.0, 0.0)] * len(sizes)
-    placed: list[int] = []
+    packing = _Packing([sqrt(size) + 1.0 for size in sizes], [(0.0, 0.0)] * len(sizes), [])
+    circle = _circle(max(6, min(_MOST_DIRECTIONS, _MOST_TRIALS // max(1, len(sizes)))))
     closeness = [0.0] * len(sizes)
     waiting = set(range(len(sizes)))
     while waiting:
         rank = max(waiting, key=lambda item: (closeness[item], sizes[item], -item))
         waiting.remove(rank)
-        near = affinities[rank]
-        if placed:
-            centres[rank] = _beside(rank, near, radii, centres, placed, circle)
-        placed.append(rank)
-        for other, strength in near.items():
+        if packing.placed:
+            packing.centres[rank] = _beside(rank, affinities[rank], packing, circle)
+        packing.placed.append(rank)
+        for other, strength in affinities[rank].items():
             closeness[other] += strength
-    return centres
+    return packing.centres
 
 
-def _beside(
-    rank: int,
-    near: dict[int, float],
-    radii: Sequence[float],
-    centres: Sequence[Point],
-    placed: Sequence[int],
-    circle: Sequence[Point],
-) -> Point:
+def _beside(rank: int, near: dict[int, float], packing: _Packing, circle: Sequence[Point]) -> Point:
     """The best free place round the placed disc that has most to do with this one."""
-    host = max(placed, key=lambda other: (near.get(other, 0.0), -other))
-    relatives = [other for other in placed if other in near]
+    radii, centres = packing.radii, packing.centres
+    host = max(packing.placed, key=lambda other: (near.get(other, 0.0), -other))
+    relatives = [other for other in packing.placed if other in near]
     distance = radii[rank] + radii[host]
     while True:
         best: tuple[float, Point] | None = None
         for across, down in circle:
-            x, y = centres[host][0] + distance * across, centres[host][1] + distance * down
-            if any(
-                _squared((x - centres[other][0], y - centres[other][1]))
-                < (radii[rank] + radii[other]) ** 2 * 0.999
-                for other in placed
-            ):
+            point = centres[host][0] + distance * across, centres[host][1] + distance * down
+            if not packing.is_free(rank, point):
                 continue
-            cost = 0.2 * sqrt(x * x + y * y) + sum(
-                near[other] * sqrt(_squared((x - centres[other][0], y - centres[other][1])))
-                for other in relatives
+            cost = 0.2 * sqrt(_squared(point)) + sum(
+                near[other] * sqrt(_squared(_between(point, centres[other]))) for other in relatives
             )
             if best is None or cost < best[0] - 1e-9:
-                best = cost, (x, y)
+                best = cost, point
         if best:
             return best[1]
         distance += radii[rank]
@@ -146,6 +142,10 @@ def _circle(count: int) -> list[Point]:
         length = sqrt(x * x + y * y)
         points.append((x / length, y / length))
     return points
+
+
+def _between(one: Point, other: Point) -> Point:
+    return one[0] - other[0], one[1] - other[1]
 
 
 def _squared(point: Point) -> float:
@@ -173,6 +173,15 @@ def _barycentres(points: Sequence[Point], neighbours: Sequence[Sequence[int]]) -
         count = len(near)
         middles.append((x / count, y / count))
     return middles
+
+
+def _order(
+    nodes: list[int], seats: Sequence[Point], centre: Point, wished: Sequence[Point]
+) -> None:
+    """Reorder the nodes of a topic as its seats are: those least pulled in the middle."""
+    pulled = {node: _between(wished[node], centre) for node in nodes}
+    nodes.sort(key=lambda node: (_squared(pulled[node]), node))
+    _turn_rings(nodes, seats, pulled)
 
 
 def _turn_rings(nodes: list[int], seats: Sequence[Point], pulled: dict[int, Point]) -> None:

@@ -241,7 +241,7 @@ def test_a_retired_entry_says_what_replaces_it(foreign: BuiltSite) -> None:
 def test_an_entry_without_anything_optional(foreign: BuiltSite) -> None:
     main = foreign.entry("gyokuro").one("main")
     headings = [heading.attributes["id"] for heading in main.all("h2")]
-    assert headings == ["connections", "mentioned-in", "cite"]
+    assert headings == ["connections", "neighbourhood", "mentioned-in", "cite"]
     assert not main.has("abbr")
     assert not main.has("time")
     assert "Also called" not in main.text

@@ -83,7 +83,7 @@ def sections(page: Element) -> dict[str, str]:
 
 
 def test_title_description_and_heading(page: Element) -> None:
-    assert page.one("title").text == "Reward <hacking>"
+    assert page.one("head").one("title").text == "Reward <hacking>"
     description = page.one("head").all("meta")[0].attributes["content"]
     assert description == "A failure of a Reward model that everybody knows & fears."
     assert page.one("h1").text == "Reward <hacking> RH"
@@ -102,6 +102,7 @@ def test_sections_in_order(page: Element) -> None:
         ("misconception", "Common misconception"),
         ("debate", "Where experts disagree"),
         ("connections", "Connections"),
+        ("neighbourhood", "Neighbourhood"),
         ("sources", "Sources"),
         ("cite", "Cite this entry"),
     ]

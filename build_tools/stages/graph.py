@@ -1,0 +1,173 @@
+"""Questions about the concept graph that take more than one look, answered by networkx.
+
+Nothing here is needed to build a page, and loading networkx costs 0.14 s: import this module where a
+question is asked. networkx's graphs stay inside.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from build_tools.model.glossary import Site
+from build_tools.model.graph import DefinitionOrder, Explanation, Step
+from build_tools.model.identifiers import EntryId, RelationKey
+from build_tools.stages.graph_costs import MENTION_COST, prerequisite_relations, relation_costs
+
+__all__ = ["GraphQuestions", "definition_order"]
+
+if TYPE_CHECKING:
+    # The classes take parameters in the stubs only.
+    _Directed = nx.DiGraph[EntryId]
+    _Undirected = nx.Graph[EntryId]
+
+
+class GraphQuestions:
+    """Answers about one site; each graph is made when it is first needed."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._costs = relation_costs(site.vocabularies.relations.values())
+
+    def components(self) -> tuple[tuple[EntryId, ...], ...]:
+        """Sets of entries that typed links connect, the largest first, each in the order of ids."""
+        graph: _Undirected = nx.Graph()
+        graph.add_nodes_from(self._site.entries)
+        graph.add_edges_from(self._links())
+        found = (tuple(sorted(component)) for component in nx.connected_components(graph))
+        return tuple(sorted(found, key=lambda component: (-len(component), component)))
+
+    def reduced(self, relation: RelationKey) -> tuple[tuple[EntryId, EntryId], ...]:
+        """The links of a transitive relation that do not follow from others, for drawing.
+
+        Links of a cycle follow from each other; a relation with a cycle is returned whole.
+        """
+        links = sorted(set(self._links({relation})))
+        graph: _Directed = nx.DiGraph(links)
+        if not nx.is_directed_acyclic_graph(graph):
+            return tuple(links)
+        return tuple(sorted(nx.transitive_reduction(graph).edges))
+
+    def prerequisites(self, name: EntryId) -> tuple[EntryId, ...]:
+        """All that is to be understood before an entry, in an order to read it in.
+
+        Each comes after its own prerequisites; where that leaves a choice, those that need least
+        come first. Entries that need each other stand together.
+        """
+        graph = self._prerequisites
+        if name not in graph:
+            return ()
+        return self._reading_order(nx.descendants(graph, name) - {name})
+
+    def unlocked(self, name: EntryId) -> tuple[EntryId, ...]:
+        """The entries that name this one as a prerequisite, in an order to read them in."""
+        graph = self._prerequisites
+        if name not in graph:
+            return ()
+        return self._reading_order(set(graph.predecessors(name)) - {name})
+
+    def explanations(
+        self, source: EntryId, target: EntryId, most: int = 3
+    ) -> tuple[Explanation, ...]:
+        """How two entries connect: the cheapest path, and others that share no entry with it.
+
+        After each answer (Dijkstra, 1959) its inner entries are closed, or its step when there are
+        none. That is greedy, as the page's script is: the cheapest comes first, but the set need not
+        be the cheapest. Links and mentions are followed in both directions.
+        """
+        graph = self._steps
+        if source == target or source not in graph or target not in graph:
+            return ()
+        found: list[Explanation] = []
+        passed: set[EntryId] = set()
+        direct: list[tuple[EntryId, EntryId]] = []
+        while len(found) < most:
+            view = nx.restricted_view(graph, passed, direct)
+            try:
+                path = nx.dijkstra_path(view, source, target, weight="cost")
+            except nx.NetworkXNoPath:
+                break
+            steps = tuple(graph.edges[pair]["step"] for pair in pairwise(path))
+            found.append(
+                Explanation(steps, sum(graph.edges[pair]["cost"] for pair in pairwise(path)))
+            )
+            passed.update(path[1:-1])
+            if len(path) == 2:
+                direct.append((source, target))
+        return tuple(found)
+
+    def _links(
+        self, relations: Collection[RelationKey] | None = None
+    ) -> Iterator[tuple[EntryId, EntryId]]:
+        for entry in self._site.entries.values():
+            for link in entry.links:
+                if relations is None or link.relation in relations:
+                    yield entry.id, link.target
+
+    @cached_property
+    def _prerequisites(self) -> "_Directed":
+        relations = prerequisite_relations(self._site.vocabularies.relations.values())
+        graph: _Directed = nx.DiGraph()
+        graph.add_edges_from(self._links(relations))
+        return graph
+
+    def _reading_order(self, names: Collection[EntryId]) -> tuple[EntryId, ...]:
+        groups = nx.condensation(self._prerequisites.subgraph(names))
+        needs = {group: len(nx.descendants(groups, group)) for group in groups}
+        members = {group: sorted(groups.nodes[group]["members"]) for group in groups}
+        # An entry points to what it needs, so that the order is that of the graph turned round.
+        order = nx.lexicographical_topological_sort(
+            groups.reverse(), key=lambda group: (needs[group], members[group])
+        )
+        return tuple(name for group in order for name in members[group])
+
+    @cached_property
+    def _steps(self) -> "_Directed":
+        """Between any two entries the cheapest step, and the first stated of equals."""
+        graph: _Directed = nx.DiGraph()
+        graph.add_nodes_from(self._site.entries)
+        for cost, step in chain.from_iterable(self._dearer_and_dearer()):
+            if not graph.has_edge(step.source, step.target):
+                graph.add_edge(step.source, step.target, cost=cost, step=step)
+        return graph
+
+    def _dearer_and_dearer(self) -> Iterator[Iterable[tuple[float, Step]]]:
+        for cost in sorted(set(self._costs.values())):
+            yield [
+                (cost, step)
+                for entry in self._site.entries.values()
+                for link in entry.links
+                if self._costs[link.relation] == cost
+                for step in (
+                    Step(entry.id, link.target, link.relation, False, link.because),
+                    Step(link.target, entry.id, link.relation, True, link.because),
+                )
+            ]
+        yield [
+            (MENTION_COST, step)
+            for name, others in self._site.mentions.items()
+            for other in others
+            for step in (Step(name, other, None, False), Step(other, name, None, True))
+        ]
+
+
+def definition_order(used: Mapping[EntryId, Collection[EntryId]]) -> DefinitionOrder:
+    """Which definitions explain each other, and how deep each entry rests on others.
+
+    Args:
+        used: of each entry, the entries whose labels its definition uses.
+    """
+    graph: _Directed = nx.DiGraph()
+    graph.add_nodes_from(used)
+    graph.add_edges_from((name, other) for name, others in used.items() for other in others)
+    groups = nx.condensation(graph)
+    depth: dict[int, int] = {}
+    for group in reversed(list(nx.topological_sort(groups))):
+        depth[group] = max((depth[below] + 1 for below in groups.successors(group)), default=0)
+    members = {group: tuple(sorted(groups.nodes[group]["members"])) for group in groups}
+    return DefinitionOrder(
+        tuple(sorted(names for names in members.values() if len(names) > 1)),
+        dict(sorted((name, depth[group]) for group, names in members.items() for name in names)),
+    )
