@@ -14,11 +14,11 @@ from build_tools.model.source import Pointer
 from build_tools.model.text import PART_END, Heading, PackedText, parts_of
 from build_tools.stages.markdown import read_markdown
 from build_tools.stages.prose import read_prose
-from build_tools.stages.tokens import pack
 
 __all__ = [
     "TextRenderer",
     "entry_href",
+    "plain_definition",
     "plain_runs",
     "plain_text",
     "render_markdown",
@@ -74,19 +74,27 @@ class TextRenderer:
 
 def render_prose(text: str, site: Site, numbers: CitationNumbers, root: str) -> Html:
     """Plain text with links and citations, outside an entry."""
-    return _render(pack(read_prose(text)).text, site, numbers, f"{root}terms/")
+    return _render(read_prose(text).text, site, numbers, f"{root}terms/")
 
 
 def render_markdown(text: str, site: Site, numbers: CitationNumbers, root: str) -> Html:
     """Markdown with links and citations, outside an entry."""
-    return _render(pack(read_markdown(text)).text, site, numbers, f"{root}terms/")
+    return _render(read_markdown(text).text, site, numbers, f"{root}terms/")
 
 
 def plain_text(text: str, entries: Mapping[EntryId, Entry]) -> str:
     """A plain-text field as text alone: links become their labels, citations vanish."""
     if "[" not in text:
         return text
-    return "".join(plain_runs(pack(read_prose(text)).text, entries))
+    return "".join(plain_runs(read_prose(text).text, entries))
+
+
+def plain_definition(entry: Entry, site: Site) -> str:
+    """An entry's definition as text alone, from the reading that is there already."""
+    if "[" not in entry.definition:
+        return entry.definition
+    _pointer, reading = site.linked.glossary.texts[entry.id][0]
+    return "".join(plain_runs(reading.text, site.entries))
 
 
 def plain_runs(text: PackedText, entries: Mapping[EntryId, Entry]) -> list[str]:

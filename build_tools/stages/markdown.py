@@ -1,4 +1,4 @@
-"""Bodies: CommonMark with tables, wiki links and citations, read into tokens.
+"""Bodies: CommonMark with tables, wiki links and citations, read into packed text.
 
 pulldown-cmark (through pyromark) finds the structure; the HTML is written here, so raw HTML and
 unsafe URLs cannot reach a page even if nobody looked at the problems that this module reports.
@@ -9,29 +9,31 @@ from typing import Any
 
 import pyromark
 
-from build_tools.model.text import Heading
-from build_tools.stages.markdown_tags import CLOSING, LEVELS, OPENING, RESERVED_IDS, TABLE, slug
-from build_tools.stages.markdown_text import RunCollector, allowed, run_tokens
-from build_tools.stages.tokens import (
-    Problem,
-    ProblemKind,
-    Prose,
-    Reading,
-    Token,
-    WikiClose,
-    WikiOpen,
+from build_tools.model.text import Heading, PackedText
+from build_tools.stages.characters import without_forbidden
+from build_tools.stages.markdown_tags import (
+    CLOSING,
+    LEVELS,
+    OPENING,
+    RESERVED_IDS,
+    ROWS,
+    TABLE,
+    slug,
 )
+from build_tools.stages.markdown_text import RunCollector, run_parts
+from build_tools.stages.reading import Problem, ProblemKind, Reading, UsedName, packed
 from build_tools.stages.urls import is_remote, is_safe_url
 
 __all__ = ["read_markdown"]
 
+_TAGS = {"Start": OPENING, "End": CLOSING}
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_WIKILINKS
 
 
 def read_markdown(text: str) -> Reading:
     """Read a body. Headings are moved so that the highest is ``h2`` and no level is skipped."""
     if not text.strip():
-        return Reading(())
+        return Reading(PackedText(""))
     return _Reader(text).read()
 
 
@@ -45,11 +47,10 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._runs = RunCollector(text)
-        self._held = ""
-        self._held_span: Any = None
-        self.tokens: list[Token] = []
-        self.problems: list[Problem] = []
-        self.headings: list[Heading] = []
+        self._parts: list[str] = []
+        self._names: list[UsedName] = []
+        self._problems: list[Problem] = []
+        self._headings: list[Heading] = []
         self._ids = set(RESERVED_IDS)
         self._levels: list[int] = []
         self._heading: tuple[int, int] | None = None
@@ -58,92 +59,87 @@ class _Reader:
         self._alt: list[str] | None = None
         self._alt_depth = 0
         self._image = ""
-        self._closers: list[str | WikiClose] = []
+        self._closers: list[str] = []
         self._skip = 0
         self._alignments: list[str] = []
         self._cell = 0
         self._in_head = False
 
     def read(self) -> Reading:
-        """Walk all events."""
+        """Walk all events; of most bodies nearly all are text and plain tags."""
+        waiting = self._runs.waiting
         for event, span in pyromark.events_with_range(self._text, options=_OPTIONS):
             if isinstance(event, str):
-                self._hold_text("", None)
                 self._on_bare(event, span)
                 continue
             ((name, value),) = event.items()
             if name == "Text":
-                self._hold_text(str(value), span)
+                waiting.append((str(value), span))
                 continue
-            self._let_go_of_text()
-            if name == "Start":
-                self._on_start(value, span)
-            elif name == "End":
-                self._on_end(value)
-            elif name == "Code":
-                self._on_code(value)
-            else:  # Html and InlineHtml, the only others that these options let through
-                self._on_html(value, span)
-        self._let_go_of_text()
-        if "&" in self._text:  # a character reference can stand for any character
-            self.tokens = [allowed(token) for token in self.tokens]
-        return Reading(tuple(self.tokens), tuple(self.problems), tuple(self.headings))
-
-    def _hold_text(self, text: str, span: Any) -> None:
-        """Keep one text event back: if no other follows, it need not be made a run."""
-        if self._held_span:
-            self._runs.add(self._held, self._held_span["start"], self._held_span["end"])
-        self._held, self._held_span = text, span
-
-    def _let_go_of_text(self) -> None:
-        """Make tokens of the text before a tag."""
-        runs, text, span = self._runs, self._held, self._held_span
-        if span:
-            self._held_span = None
-            elsewhere = self._in_code or self._skip or self._alt is not None
-            if not (elsewhere or runs.waiting or "[" in text):
-                self.tokens.append(Prose(text, not self._not_linkable))
-                return
-            runs.add(text, span["start"], span["end"])
-        if runs.waiting:
+            if waiting:
+                self._flush()
+            tags = _TAGS.get(name)
+            html = tags.get(value) if tags and isinstance(value, str) else None
+            if html is None or self._alt is not None:
+                self._on_other(name, value, span)
+            else:
+                self._literal(html)
+        if waiting:
             self._flush()
+        if "&" in self._text:  # a character reference can stand for any character
+            self._parts = [part[0] + without_forbidden(part[1:]) for part in self._parts]
+        return Reading(packed(self._parts), self._names, self._problems, tuple(self._headings))
 
     def _literal(self, html: str) -> None:
-        """Add finished HTML; neighbours become one token."""
-        if self.tokens and isinstance(self.tokens[-1], str):
-            self.tokens[-1] += html
+        """Add finished HTML; neighbours become one part."""
+        if self._parts and self._parts[-1][0] == "H":
+            self._parts[-1] += html
         else:
-            self.tokens.append(html)
+            self._parts.append("H" + html)
 
     def _flush(self) -> None:
-        run = self._runs.take()
-        if run is None or (self._skip and self._alt is None):
-            return
+        """Make parts of the text before a tag."""
+        runs = self._runs
         if self._alt is not None:
-            self._alt.append(run.text)
+            self._alt.append(runs.take_text())
+        elif self._skip:
+            runs.waiting.clear()
         elif self._in_code:
-            self._literal(escape(run.text))
-        elif "[" not in run.text:
-            self.tokens.append(Prose(run.text, not self._not_linkable))
+            self._literal(escape(runs.take_text()))
+        elif runs.has_bracket():
+            parts, names, problems = run_parts(runs.take(), "p" if self._not_linkable else "P")
+            self._parts += parts
+            self._names += names
+            self._problems += problems
         else:
-            tokens, problems = run_tokens(run, not self._not_linkable)
-            self.tokens += tokens
-            self.problems += problems
+            self._parts.append(("p" if self._not_linkable else "P") + runs.take_text())
 
     def _problem(self, kind: ProblemKind, span: Any, detail: str) -> None:
         place = self._runs.character(span["start"]), self._runs.character(span["end"])
-        self.problems.append(Problem(kind, *place, detail))
+        self._problems.append(Problem(kind, *place, detail))
 
     # -- events
 
     def _on_bare(self, event: str, span: Any) -> None:
         if event == "SoftBreak":
-            self._runs.add("\n", span["start"], span["end"])
+            self._runs.waiting.append(("\n", span))
         elif self._alt is not None:
-            self._runs.add(" ", span["start"], span["end"])
+            self._runs.waiting.append((" ", span))
         else:
-            self._flush()
+            if self._runs.waiting:
+                self._flush()
             self._literal("<hr>\n" if event == "Rule" else "<br>\n")
+
+    def _on_other(self, name: str, value: Any, span: Any) -> None:
+        """A tag that is more than HTML, or anything inside an image's text."""
+        if name == "Start":
+            self._on_start(value, span)
+        elif name == "End":
+            self._on_end(value)
+        elif name == "Code":
+            self._on_code(value)
+        else:  # Html and InlineHtml, the only others that these options let through
+            self._on_html(value, span)
 
     def _on_code(self, text: Any) -> None:
         if self._alt is not None:
@@ -159,23 +155,20 @@ class _Reader:
     def _on_start(self, tag: Any, span: Any) -> None:
         if self._alt is not None:
             self._alt_depth += 1
+        elif tag == "TableCell":
+            self._open_cell()
         elif isinstance(tag, str):
-            opening = OPENING.get(tag)
-            if opening is None:
-                self._open_cell()
-                return
-            if tag in ("TableHead", "TableRow"):
-                self._in_head = tag == "TableHead"
-                self._cell = 0
-            self._literal(opening)
+            self._in_head = tag == "TableHead"
+            self._cell = 0
+            self._literal(ROWS[tag])
         else:
             name, value = next(iter(tag.items()))
             if name == "Link":
                 self._open_link(value, span)
             elif name == "Heading":
-                self._heading = (len(self.tokens), self._moved(LEVELS[value["level"]]))
+                self._heading = (len(self._parts), self._moved(LEVELS[value["level"]]))
                 self._not_linkable += 1
-                self.tokens.append("")
+                self._parts.append("H")
             elif name == "List":
                 start = "" if value in (None, 1) else f' start="{value}"'
                 self._literal("<ul>\n" if value is None else f"<ol{start}>\n")
@@ -201,9 +194,8 @@ class _Reader:
             self._alt_depth -= 1
             return
         name = tag if isinstance(tag, str) else next(iter(tag))
-        closing = CLOSING.get(name)
-        if closing is not None:
-            self._literal(closing)
+        if name in CLOSING:
+            self._literal(CLOSING[name])
         elif name == "Link":
             self._close_link()
         elif name == "Heading":
@@ -239,13 +231,12 @@ class _Reader:
         index, level = self._heading
         self._heading = None
         self._not_linkable -= 1
-        text = "".join(
-            token.text for token in self.tokens[index:] if isinstance(token, Prose)
-        ).strip()
+        parts = self._parts
+        text = "".join([part[1:] for part in parts[index:] if part[0] == "p"]).strip()
         name = slug(text, self._ids)
-        self.tokens[index] = f'<h{level} id="{escape(name)}">{self.tokens[index]}'
+        parts[index] = f'H<h{level} id="{escape(name)}">{parts[index][1:]}'
         self._literal(f"</h{level}>\n")
-        self.headings.append(Heading(level, name, text))
+        self._headings.append(Heading(level, name, text))
 
     def _open_link(self, link: Any, span: Any) -> None:
         self._not_linkable += 1
@@ -255,9 +246,11 @@ class _Reader:
                 self._problem("empty-wiki-link", span, url)
             labelled = bool(kind["WikiLink"]["has_pothole"])
             target = " ".join(url.split()).removesuffix("\\")  # in a table one writes [[id\|text]]
-            place = self._runs.character(span["start"]), self._runs.character(span["end"])
-            self.tokens.append(WikiOpen(target, *place, labelled))
-            self._closers.append(WikiClose(labelled))
+            if target:
+                place = self._runs.character(span["start"]), self._runs.character(span["end"])
+                self._names.append(UsedName(target, False, *place))
+            self._parts.append(f"w{target}" if labelled else f"W{target}")
+            self._closers.append("w" if labelled else "W")
             self._skip += not labelled
             return
         if kind == "Email" and not url.startswith("mailto:"):
@@ -273,9 +266,9 @@ class _Reader:
     def _close_link(self) -> None:
         self._not_linkable -= 1
         closer = self._closers.pop()
-        if isinstance(closer, WikiClose):
-            self.tokens.append(closer)
-            self._skip -= not closer.labelled
+        if closer in ("w", "W"):
+            self._parts.append("x")
+            self._skip -= closer == "W"
         else:
             self._literal(closer)
 

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["CLOSING", "LEVELS", "OPENING", "RESERVED_IDS", "TABLE", "slug"]
+__all__ = ["CLOSING", "LEVELS", "OPENING", "RESERVED_IDS", "ROWS", "TABLE", "slug"]
 
 _NOT_IN_SLUG = re.compile(r"[^\w]+")
 # How ids begin that themes (``__config``) and pages (``cite-1-2``, ``source-1``) give.
@@ -13,10 +13,9 @@ OPENING = {
     "Item": "<li>",
     "Emphasis": "<em>",
     "Strong": "<strong>",
-    "TableHead": "<thead><tr>",
-    "TableRow": "<tr>",
     "HtmlBlock": "",
 }
+ROWS = {"TableHead": "<thead><tr>", "TableRow": "<tr>"}
 CLOSING = {
     "Paragraph": "</p>\n",
     "Item": "</li>\n",

@@ -3,19 +3,15 @@
 import re
 from bisect import bisect_right
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
-from build_tools.stages.characters import without_forbidden
 from build_tools.stages.prose import KEYS, citation_keys
-from build_tools.stages.tokens import Citation, Problem, Prose, Token
+from build_tools.stages.reading import Problem, UsedName, citation
 
-__all__ = ["Run", "RunCollector", "allowed", "run_tokens"]
+__all__ = ["Run", "RunCollector", "TextEvent", "run_parts"]
 
 _CITATION = re.compile(rf"\[({KEYS})\]")
 _OPENING = re.compile(r"\[\[(\s*(?:\]\]|\|(?:[^\[\]\n]*\]\])?))?")
-
-
-_NOTHING: frozenset[int] = frozenset()
 
 
 class Run(NamedTuple):
@@ -35,6 +31,10 @@ class Run(NamedTuple):
         return self.origins[event] + offset - self.begins[event]
 
 
+TextEvent: TypeAlias = tuple[str, Any]
+"""A text, and the range that it has in the document, in bytes of UTF-8: ``start`` and ``end``."""
+
+
 class RunCollector:
     """Gathers text events, whose ranges count bytes, into runs, whose offsets count characters."""
 
@@ -42,34 +42,37 @@ class RunCollector:
         self._document = document
         self._encoded = None if document.isascii() else document.encode()
         self._cursor = (0, 0)
-        self.waiting: list[str] = []
-        """The texts of the run so far."""
-        self._starts: list[int] = []
-        self._end = 0
-        self._escaped: list[int] = []
+        self.waiting: list[TextEvent] = []
+        """The events of the run so far. Something may have been left out between two of them, such
+        as a backslash."""
 
-    def add(self, text: str, start: int, end: int) -> None:
-        """Add one event. Something may have been left out before it, such as a backslash."""
-        is_gap = not self.waiting or start != self._end
-        if is_gap and start and self._document[self.character(start) - 1] == "\\":
-            self._escaped.append(len(self.waiting))
-        self.waiting.append(text)
-        self._starts.append(start)
-        self._end = end
+    def has_bracket(self) -> bool:
+        """Whether anything but prose may be in the run so far."""
+        waiting = self.waiting
+        if len(waiting) == 1:  # nearly always
+            return "[" in waiting[0][0]
+        return any("[" in text for text, _span in waiting)
 
-    def take(self) -> Run | None:
-        """The run so far, if there is one; the next event begins another."""
-        if not self.waiting:
-            return None
-        text = "".join(self.waiting)
-        begins: tuple[int, ...] = (0,)
-        origins: tuple[int, ...] = (0,)
-        if "[" in text:  # otherwise nothing in it will be looked for
-            begins = tuple(accumulate(map(len, self.waiting[:-1]), initial=0))
-            origins = tuple(map(self.character, self._starts))
-        escaped = frozenset(begins[index] for index in self._escaped if index < len(begins))
-        self.waiting, self._starts, self._escaped = [], [], []
-        return Run(text, begins, origins, escaped)
+    def take_text(self) -> str:
+        """The text of the run so far, if there is one; the next event begins another."""
+        waiting = self.waiting
+        text = waiting[0][0] if len(waiting) == 1 else "".join([text for text, _span in waiting])
+        waiting.clear()
+        return text
+
+    def take(self) -> Run:
+        """The run so far, with where its text comes from."""
+        waiting = self.waiting
+        begins = tuple(accumulate((len(text) for text, _span in waiting[:-1]), initial=0))
+        origins = tuple(self.character(span["start"]) for _text, span in waiting)
+        escaped = []
+        end = -1
+        for begin, origin, (_text, span) in zip(begins, origins, waiting, strict=True):
+            is_gap = span["start"] != end
+            if is_gap and origin and self._document[origin - 1] == "\\":
+                escaped.append(begin)
+            end = span["end"]
+        return Run(self.take_text(), begins, origins, frozenset(escaped))
 
     def character(self, byte: int) -> int:
         """The offset in characters of an offset in UTF-8 bytes; quick when they only rise."""
@@ -83,22 +86,27 @@ class RunCollector:
         return character
 
 
-def run_tokens(run: Run, linkable: bool) -> tuple[list[Token], list[Problem]]:
-    """A run's prose and citations, and the wiki links that Markdown did not find whole."""
-    if "[" not in run.text:
-        return [Prose(run.text, linkable)], []
-    tokens: list[Token] = []
+def run_parts(run: Run, letter: str) -> tuple[list[str], list[UsedName], list[Problem]]:
+    """A run's prose and citations, and the wiki links that Markdown did not find whole.
+
+    Args:
+        letter: what begins the parts that are prose.
+    """
+    parts: list[str] = []
+    names: list[UsedName] = []
     at = 0
     for match in _CITATION.finditer(run.text):
         if match.start() in run.escaped:
             continue
         if match.start() > at:
-            tokens.append(Prose(run.text[at : match.start()], linkable))
+            parts.append(letter + run.text[at : match.start()])
         at = match.end()
         keys = citation_keys(match[1], match.start(1))
-        tokens.append(Citation(tuple(keys.values()), tuple(run.origin(start) for start in keys)))
+        part, cited = citation(tuple(keys.values()), tuple(map(run.origin, keys)))
+        parts.append(part)
+        names += cited
     if at < len(run.text):
-        tokens.append(Prose(run.text[at:], linkable))
+        parts.append(letter + run.text[at:])
     problems = []
     for match in _OPENING.finditer(run.text):
         if not run.escaped.intersection((match.start(), match.start() + 1)):
@@ -106,11 +114,4 @@ def run_tokens(run: Run, linkable: bool) -> tuple[list[Token], list[Problem]]:
             kind = "empty-wiki-link" if match[1] else "unterminated-wiki-link"
             place = run.origin(match.start()), run.origin(match.end() - 1) + 1
             problems.append(Problem(kind, *place, match[0]))
-    return tokens, problems
-
-
-def allowed(token: Token) -> Token:
-    """A token without forbidden characters, which a character reference (``&#0;``) can bring in."""
-    if isinstance(token, str):
-        return without_forbidden(token)
-    return token._replace(text=without_forbidden(token.text)) if isinstance(token, Prose) else token
+    return parts, names, problems

@@ -2,7 +2,8 @@ r"""Plain text with ``[[id]]``, ``[[id|text]]`` and ``[@key]``; a backslash befo
 
 import re
 
-from build_tools.stages.tokens import Citation, Problem, Prose, Reading, Token, WikiClose, WikiOpen
+from build_tools.model.text import PackedText
+from build_tools.stages.reading import Problem, Reading, UsedName, citation, packed
 
 __all__ = ["KEYS", "citation_keys", "read_prose"]
 
@@ -20,8 +21,9 @@ _SPECIAL = re.compile(
 def read_prose(text: str) -> Reading:
     """Read a plain-text field."""
     if "[" not in text:
-        return Reading((Prose(text, True),) if text else ())
-    tokens: list[Token] = []
+        return Reading(PackedText(f"P{text}" if text else ""))
+    parts: list[str] = []
+    names: list[UsedName] = []
     problems: list[Problem] = []
     pending = ""
     at = 0
@@ -38,22 +40,22 @@ def read_prose(text: str) -> Reading:
             pending += match[0]
             continue
         if pending:
-            tokens.append(Prose(pending, True))
+            parts.append(f"P{pending}")
             pending = ""
         if keys is not None:
             found = citation_keys(keys, match.start("keys"))
-            tokens.append(Citation(tuple(found.values()), tuple(found)))
-        else:
-            label = match["label"]
-            labelled = bool(label and label.strip())
-            tokens.append(WikiOpen(target.strip(), match.start(), at, labelled))
-            if labelled:
-                tokens.append(Prose(label.strip(), False))
-            tokens.append(WikiClose(labelled))
+            part, cited = citation(tuple(found.values()), tuple(found))
+            parts.append(part)
+            names += cited
+            continue
+        target = target.strip()
+        names.append(UsedName(target, False, match.start(), at))
+        label = (match["label"] or "").strip()
+        parts += (f"w{target}", f"p{label}", "x") if label else (f"W{target}", "x")
     pending += text[at:]
     if pending:
-        tokens.append(Prose(pending, True))
-    return Reading(tuple(tokens), tuple(problems))
+        parts.append(f"P{pending}")
+    return Reading(packed(parts), names, problems)
 
 
 def citation_keys(inside: str, at: int) -> dict[int, str]:

@@ -14,11 +14,12 @@ from build_tools.model.identifiers import (
     is_identifier,
 )
 from build_tools.model.source import Place, Pointer
-from build_tools.model.text import EntryTexts
+from build_tools.model.text import EntryTexts, PackedReading
 from build_tools.stages.fields import Fields
 from build_tools.stages.markdown import read_markdown
 from build_tools.stages.prose import read_prose
 from build_tools.stages.raw import RawDocument
+from build_tools.stages.reading import Reading
 from build_tools.stages.rules import (
     empty_wiki_link,
     invalid_id,
@@ -28,7 +29,6 @@ from build_tools.stages.rules import (
     unterminated_wiki_link,
     wrong_type,
 )
-from build_tools.stages.tokens import Citation, Reading, WikiOpen, pack
 
 __all__ = [
     "ENTRY_KEYS",
@@ -128,7 +128,9 @@ def validate(document: RawDocument) -> Validated:
     for pointer, reading in readings:
         inspect_text(document.path, pointer, reading, named, findings)
     whole = bool(term and topic and kind and definition and is_identifier(name))
-    texts = tuple((pointer, pack(reading)) for pointer, reading in readings)
+    texts = tuple(
+        (pointer, PackedReading(reading.text, reading.headings)) for pointer, reading in readings
+    )
     return Validated(entry if whole else None, tuple(named), texts, tuple(findings))
 
 
@@ -150,13 +152,9 @@ def inspect_text(
     path: str, pointer: Pointer, reading: Reading, named: list[Named], findings: list[Finding]
 ) -> None:
     """Add the names that a text uses and what is wrong with it."""
-    for token in reading.tokens:
-        if isinstance(token, WikiOpen):
-            if token.target:
-                named.append(Named(token.target, False, pointer, token.start, token.end))
-        elif isinstance(token, Citation):
-            for key, start in zip(token.keys, token.starts, strict=True):
-                named.append(Named(key, True, pointer, start, start + 1 + len(key)))
+    named += [
+        Named(used.name, used.citation, pointer, used.start, used.end) for used in reading.names
+    ]
     for problem in reading.problems:
         place = Place(path, pointer, start=problem.start, end=problem.end)
         findings.append(_PROBLEMS[problem.kind](place, problem.detail))

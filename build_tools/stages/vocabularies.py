@@ -23,6 +23,7 @@ from build_tools.stages.markdown import read_markdown
 from build_tools.stages.parse import parse, text_of
 from build_tools.stages.prose import read_prose
 from build_tools.stages.raw import kind_of
+from build_tools.stages.reading import Reading
 from build_tools.stages.rules import (
     duplicate_key,
     invalid_id,
@@ -32,7 +33,6 @@ from build_tools.stages.rules import (
     unsafe_url,
     wrong_type,
 )
-from build_tools.stages.tokens import Reading
 from build_tools.stages.urls import is_safe_url
 
 __all__ = ["HIDDEN_LABELS", "VOCABULARY_FILES", "read_vocabularies", "topic_fields"]

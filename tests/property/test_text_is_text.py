@@ -56,7 +56,7 @@ def test_labels(term: str, aliases: list[str], abbreviation: str | None, because
     page = page_of(entry, "Something else")
     heading = page.one("h1")
     assert str(heading.content[0]).strip() == plain(term)
-    assert plain(page.one("title").text) == plain(term)
+    assert plain(page.one("head").one("title").text) == plain(term)
     short = [item.text for item in heading.all(class_="concord-abbreviation")]
     assert short == ([plain(abbreviation)] if abbreviation else [])
     shown = [

@@ -8,13 +8,14 @@ import pytest
 from build_tools.model.text import Heading
 from build_tools.stages.markdown import read_markdown
 from build_tools.stages.markdown_tags import slug
-from build_tools.stages.tokens import Citation, Prose, Reading, WikiClose, WikiOpen
+from build_tools.stages.reading import Reading
+from tests.support.tokens import Citation, Prose, WikiClose, WikiOpen, tokens_of
 
 
 def shown(reading: Reading) -> str:
     """Tokens as text: ``{prose}``, ``(prose not to be linked)``, ``[[target``, ``]]``, ``[@key]``."""
     parts = []
-    for token in reading.tokens:
+    for token in tokens_of(reading):
         match token:
             case Prose(text, linkable):
                 parts.append(f"{{{text}}}" if linkable else f"({text})")
@@ -144,7 +145,7 @@ def test_problems_where_they_are(text: str, kind: str, written: str, detail: str
     ],
 )
 def test_nothing_that_could_run_reaches_the_html(text: str) -> None:
-    html = "".join(token for token in read_markdown(text).tokens if isinstance(token, str))
+    html = "".join(token for token in tokens_of(read_markdown(text)) if isinstance(token, str))
     tags = re.findall(r"<([a-z0-9]+)((?: [a-z]+=\"[^\"<>]*\")*)>", html)
     assert html.count("<") == len(tags) + len(re.findall(r"</[a-z0-9]+>", html))
     for name, attributes in tags:
@@ -171,7 +172,7 @@ def test_nothing_that_could_run_reaches_the_html(text: str) -> None:
 def test_offsets_of_links_and_citations_count_characters() -> None:
     text = "中é 😀 [[a]] and\n- &lt; [[b|c]] [@d; @e]"
     found = []
-    for token in read_markdown(text).tokens:
+    for token in tokens_of(read_markdown(text)):
         if isinstance(token, WikiOpen):
             found.append(text[token.start : token.end])
         elif isinstance(token, Citation):

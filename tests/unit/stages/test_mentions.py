@@ -7,8 +7,8 @@ import pytest
 
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId, KindKey, TopicKey
+from build_tools.model.text import PackedReading
 from build_tools.stages.mentions import RUN_END, MentionMatcher, gather, mentioned_by
-from build_tools.stages.tokens import pack
 from build_tools.stages.validate import prose_fields
 
 
@@ -132,7 +132,10 @@ def test_nothing_to_look_for(glossary: tuple[Entry, ...]) -> None:
 
 def mentioned(item: Entry) -> tuple[list[str], set[str], list[list[object]]]:
     matcher = MentionMatcher((*GLOSSARY, item), PLURALS)
-    prose = tuple((pointer, pack(reading)) for pointer, reading in prose_fields(item))
+    prose = tuple(
+        (pointer, PackedReading(reading.text, reading.headings))
+        for pointer, reading in prose_fields(item)
+    )
     found = mentioned_by(item.id, prose, matcher)
     names = {rank: name for name, rank in matcher.rank.items()}
     runs = gather(prose).text.split(RUN_END)
@@ -172,7 +175,10 @@ def test_an_entry_never_mentions_itself() -> None:
 def test_only_so_many_terms_are_linked() -> None:
     item = entry("own", "Own term", body="Reward, RLHF, reward, C++, GPT-4, chain of thought.")
     matcher = MentionMatcher((*GLOSSARY, item), most=3)
-    prose = tuple((pointer, pack(reading)) for pointer, reading in prose_fields(item))
+    prose = tuple(
+        (pointer, PackedReading(reading.text, reading.headings))
+        for pointer, reading in prose_fields(item)
+    )
     found = mentioned_by(item.id, prose, matcher)
     assert found.anywhere == ("reward", "rlhf", "cpp")
     assert len(found.links) == 4 * 3

@@ -1,7 +1,8 @@
 import pytest
 
 from build_tools.stages.prose import citation_keys, read_prose
-from build_tools.stages.tokens import Citation, Problem, Prose, Token, WikiClose, WikiOpen
+from build_tools.stages.reading import Problem
+from tests.support.tokens import Citation, Prose, Token, WikiClose, WikiOpen, tokens_of
 
 
 def link(target: str, start: int, end: int) -> list[Token]:
@@ -44,7 +45,7 @@ def labelled(target: str, label: str, start: int, end: int) -> list[Token]:
 )
 def test_tokens(text: str, tokens: list[Token]) -> None:
     reading = read_prose(text)
-    assert list(reading.tokens) == tokens
+    assert tokens_of(reading) == tokens
     assert not reading.problems
 
 
@@ -63,8 +64,8 @@ def test_tokens(text: str, tokens: list[Token]) -> None:
 )
 def test_problems(text: str, problem: Problem) -> None:
     reading = read_prose(text)
-    assert reading.problems == (problem,)
-    assert "".join(token.text for token in reading.tokens if isinstance(token, Prose)) == text
+    assert list(reading.problems) == [problem]
+    assert "".join(token.text for token in tokens_of(reading) if isinstance(token, Prose)) == text
 
 
 def test_citation_keys_by_offset() -> None:
