@@ -17,9 +17,13 @@ from build_tools.adapters.project import ProjectError, read_project
 from build_tools.adapters.read import read_glossary, read_pages
 from build_tools.adapters.report import FORMATS, report, summary_line
 from build_tools.adapters.scaffold import ScaffoldError, new_entry
+from build_tools.adapters.selection import SelectionError, found_in
 from build_tools.compiler import compile_glossary
-from build_tools.model.diagnostics import Code, Diagnostic, Severity
+from build_tools.model.diagnostics import Code, Severity
+from build_tools.stages.graph_edges import concept_graph
+from build_tools.stages.graph_layout import updated_positions
 from build_tools.stages.nearest import suggestion
+from build_tools.stages.positions import POSITIONS, positions_text
 from build_tools.stages.rules.catalogue import manual, manual_page
 
 __all__ = ["WRONG_USE", "main"]
@@ -39,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
-    except (ProjectError, ScaffoldError) as error:
+    except (ProjectError, ScaffoldError, SelectionError) as error:
         return _fail(str(error))
     except BrokenPipeError:  # the reader of our output has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -83,7 +87,9 @@ def _parser() -> argparse.ArgumentParser:
         help="where to (default: site_dir of the configuration)",
     )
     sub.add_argument("--strict", action="store_true", help="warnings stop the build too")
-    _add_volume(sub)
+    volume = sub.add_mutually_exclusive_group()
+    volume.add_argument("--quiet", action="store_true", help="print errors alone")
+    volume.add_argument("--verbose", action="store_true", help="print what the host does too")
 
     sub = command(
         "serve",
@@ -125,6 +131,15 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--kind", help="a key of kinds.yml")
 
     sub = command(
+        "layout",
+        _layout,
+        "give entries that are new a lasting place on the map",
+        "  concord layout\n  concord layout --check\n  concord layout --config ../other/mkdocs.yml\n",
+    )
+    _add_config(sub)
+    sub.add_argument("--check", action="store_true", help="say which have none; write nothing")
+
+    sub = command(
         "explain",
         _explain,
         "print the manual of a check, or list all checks",
@@ -144,12 +159,6 @@ def _add_config(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the project (default: mkdocs.yml)",
     )
-
-
-def _add_volume(parser: argparse.ArgumentParser) -> None:
-    volume = parser.add_mutually_exclusive_group()
-    volume.add_argument("--quiet", action="store_true", help="print errors alone")
-    volume.add_argument("--verbose", action="store_true", help="print what the host does too")
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -213,26 +222,10 @@ def _check(options: argparse.Namespace) -> int:
     pages = read_pages(folder, project.docs)
     runner = ForkingRunner(project.settings.workers)
     compilation = compile_glossary(sources, project, pages=pages, today=today(), run=runner)
-    found: Sequence[Diagnostic] = compilation.diagnostics
+    found = compilation.diagnostics
     if options.paths:
-        known = {source.path for source in (*sources, *pages)}
-        wanted: list[str] = []
-        for path in options.paths:
-            relative = os.path.relpath(path, folder).replace(os.sep, "/")
-            if not path.exists():
-                return _fail(f"{path} does not exist")
-            if relative != "." and not any(
-                name == relative or name.startswith(f"{relative}/") for name in known
-            ):
-                return _fail(
-                    f"{path} holds nothing of the glossary or the pages of {options.config}"
-                )
-            wanted.append(relative)
-        found = [
-            item
-            for item in found
-            if any(w in (".", item.path) or item.path.startswith(f"{w}/") for w in wanted)
-        ]
+        known = [source.path for source in (*sources, *pages)]
+        found = found_in(options.paths, found, known, options.config)
     by_path = {source.path: source for source in (*sources, *pages)}
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     sys.stdout.write(
@@ -255,6 +248,27 @@ def _new(options: argparse.Namespace) -> int:
     print(
         f"{os.path.relpath(path)} is begun; fill in what is in angle brackets, then run 'concord check'"
     )
+    return CLEAN
+
+
+def _layout(options: argparse.Namespace) -> int:
+    project = read_project(options.config)
+    folder, glossary = options.config.parent, project.settings.glossary
+    runner = ForkingRunner(project.settings.workers)
+    site = compile_glossary(read_glossary(folder, glossary), project, run=runner).site
+    if site is None:
+        print("concord: the glossary has errors; concord check names them", file=sys.stderr)
+        return FINDINGS
+    if options.check:
+        new = [name for name in site.entries if name not in site.positions]
+        for name in new:
+            print(f"{name} has no lasting place on the map")
+        return FINDINGS if new else CLEAN
+    positions = updated_positions(concept_graph(site), site.positions)
+    path = folder / glossary / POSITIONS
+    path.write_text(positions_text(positions), encoding="utf-8")
+    kept = sum(site.positions.get(name) == place for name, place in positions.items())
+    print(f"{os.path.relpath(path)}: {kept:,} kept, {len(positions) - kept:,} placed")
     return CLEAN
 
 

@@ -27,6 +27,7 @@ from build_tools.adapters.parallel import ForkingRunner
 from build_tools.adapters.project import ProjectError, paths_in, project_from, settings_from
 from build_tools.adapters.read import read_glossary, read_pages
 from build_tools.adapters.report import report
+from build_tools.adapters.scripts import publish_scripts
 from build_tools.adapters.theme_files import extend_theme
 from build_tools.adapters.write import Written, discard, put_in_place, staging_folder, write
 from build_tools.compiler import Compilation, compile_glossary
@@ -139,19 +140,17 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """Add an empty page for each generated one, and one that becomes the entries' shell."""
         if self._emitter is None:
             return files
-        listed = None
+        listed, hidden = None, InclusionLevel.NOT_IN_NAV
         if config.nav:
             listed = {path.removesuffix("index.md") for path in paths_in(config.nav)}
         for page in self._emitter.pages_for(listed):
-            visible = listed is None or page.url in listed
-            level = InclusionLevel.INCLUDED if visible else InclusionLevel.NOT_IN_NAV
+            level = InclusionLevel.INCLUDED if listed is None or page.url in listed else hidden
             source = f"{page.url}index.md"
             files.append(File.generated(config, source, content=page.front_matter, inclusion=level))
         shell = f"---\ntitle: {mark(Slot.TITLE)}\ndescription: {mark(Slot.DESCRIPTION)}\n---\n"
-        for depth in self._emitter.shells:
-            source = f"{SHELL_PAGES[depth]}.md"
-            hidden = InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, source, content=shell, inclusion=hidden))
+        for name in (f"{SHELL_PAGES[depth]}.md" for depth in self._emitter.shells):
+            files.append(File.generated(config, name, content=shell, inclusion=hidden))
+        publish_scripts(files)
         return files
 
     def on_page_markdown(

@@ -6,7 +6,7 @@ from build_tools.emit.html import Html, escape
 from build_tools.model.identifiers import ReferenceKey
 from build_tools.model.vocabulary import Name, Reference
 
-__all__ = ["CitationNumbers", "reference_html", "reference_url"]
+__all__ = ["CitationNumbers", "reference_html", "reference_url", "short_name"]
 
 MOST_NAMES = 6
 """Authors named before "et al." stands for the rest."""

@@ -1,6 +1,7 @@
 """The typed links of an entry from both ends, and the entries that name it."""
 
-from itertools import groupby, islice
+from collections.abc import Sequence
+from itertools import chain, groupby, islice
 from operator import itemgetter
 
 from build_tools.emit.citations import CitationNumbers
@@ -38,19 +39,22 @@ def _item(context: Context, connection: Connection, numbers: CitationNumbers) ->
 
 def mentioned_in_section(context: Context, entry: Entry) -> Html:
     """The entries whose prose names this one: those it is linked with first, then its topic's."""
-    names = context.site.mentioned_in[entry.id]
-    if not names:
+    named_by = context.site.mentioned_in[entry.id]
+    if not named_by:
         return Html("")
-    shown = names
-    if len(names) > MOST_MENTIONS:
-        near = {connection.other for connection in context.site.linked.connections[entry.id]}
-        entries, topic = context.site.entries, entry.topic
-        ordered = [name for name in names if name in near]
-        ordered += (name for name in names if entries[name].topic == topic and name not in near)
-        ordered += names if len(ordered) < MOST_MENTIONS else ()
-        chosen = set(islice(dict.fromkeys(ordered), MOST_MENTIONS))
-        shown = tuple(name for name in names if name in chosen)
-    items = "</li><li>".join([context.links[name] for name in shown])
-    rest = len(names) - len(shown)
+    shown = named_by if len(named_by) <= MOST_MENTIONS else _nearest(context, entry, named_by)
+    items = "</li><li>".join(map(context.links_by_rank.__getitem__, shown))
+    rest = len(named_by) - len(shown)
     more = f"<p>and in {plural(rest, 'more entry', 'more entries')}.</p>" if rest else ""
     return Html(f'<ul class="concord-mentions"><li>{items}</li></ul>{more}')
+
+
+def _nearest(context: Context, entry: Entry, named_by: Sequence[int]) -> Sequence[int]:
+    """As many as are shown, in their order."""
+    near = {connection.other for connection in context.site.linked.connections[entry.id]}
+    ids, entries, topic = context.ids, context.site.entries, entry.topic
+    linked = [rank for rank in named_by if ids[rank] in near]
+    alike = [rank for rank in named_by if entries[ids[rank]].topic == topic]
+    ordered = dict.fromkeys(chain(linked, alike, named_by))
+    chosen = set(islice(ordered, MOST_MENTIONS))
+    return [rank for rank in named_by if rank in chosen]

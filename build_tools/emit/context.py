@@ -19,12 +19,20 @@ class Context:
     """A site, and what is worked out once for all of its pages."""
 
     site: Site
+    name: Html = field(init=False)
+    """The project's, escaped."""
+    base: Html = field(init=False)
+    """What absolute URLs begin with, escaped; ``""`` where the project has no URL."""
     ids: Sequence[EntryId] = field(init=False)
     """Every id, by rank."""
     terms: Mapping[EntryId, Html] = field(init=False)
     """Every preferred label, escaped."""
     links: Mapping[EntryId, Html] = field(init=False)
-    """To every entry, a link from another entry's page. A page has fifty of them."""
+    """To every entry, a link from another entry's page."""
+    links_by_rank: Sequence[Html] = field(init=False)
+    """The same links. A page has thirty of them, which are found sooner than by name."""
+    topic_links: Mapping[TopicKey, list[Html]] = field(init=False)
+    """The same links, of the entries of each topic in their order."""
     connection_links: Mapping[EntryId, Html] = field(init=False)
     """The same, with the topic of the other entry."""
     mention_tags: Sequence[Html] = field(init=False)
@@ -40,6 +48,8 @@ class Context:
         """Work them out."""
         vocabularies = self.site.vocabularies
         set_ = object.__setattr__
+        set_(self, "name", escape(self.site.project.name))
+        set_(self, "base", escape(self.site.project.url))
         set_(self, "ids", tuple(self.site.entries))
         set_(self, "terms", {entry.id: escape(entry.term) for entry in self.site.entries.values()})
         links, connection_links, mention_tags = {}, {}, []
@@ -49,6 +59,11 @@ class Context:
             connection_links[name] = f'<a href="../{name}/" data-topic="{entry.topic}">{term}</a>'
             mention_tags.append(f'<a class="concord-mention" href="../{name}/">')
         set_(self, "links", links)
+        set_(self, "links_by_rank", tuple(links.values()))
+        topic_links = {
+            key: [links[name] for name in names] for key, names in self.site.topic_entries.items()
+        }
+        set_(self, "topic_links", topic_links)
         set_(self, "connection_links", connection_links)
         set_(self, "mention_tags", tuple(mention_tags))
         set_(
@@ -92,7 +107,7 @@ def stamped_page(page: Page, shell: Shell) -> Artifact:
         Slot.PATH: Html(page.url.removesuffix("/")),
         **page.slots,
     }
-    return Artifact(f"{page.url}index.html", (shell.stamp(slots).encode(),))
+    return Artifact(f"{page.url}index.html", (shell.encoded(slots),))
 
 
 def toc_item(fragment: str, label: Html) -> str:

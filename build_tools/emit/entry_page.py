@@ -1,6 +1,6 @@
 """The page of an entry: definition first, then everything that the entry and its links say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from build_tools.emit.citations import CitationNumbers
 from build_tools.emit.cite_entry import cite_section
@@ -10,11 +10,13 @@ from build_tools.emit.html import Html, escape
 from build_tools.emit.neighbourhood import NeighbourhoodMaps
 from build_tools.emit.shell import Shell, Slot
 from build_tools.emit.structured_data import entry_head
-from build_tools.emit.text import TextRenderer, entry_href, plain_text
+from build_tools.emit.text import TextRenderer, entry_href, plain_definition
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId
 from build_tools.stages.derive import references_of
+from build_tools.stages.graph_costs import prerequisite_relations
+from build_tools.stages.reading_order import read_first
 
 __all__ = ["entry_pages"]
 
@@ -28,14 +30,18 @@ _STATUS = {Status.DRAFT: "Draft", Status.REVIEWED: "Reviewed", Status.DEPRECATED
 
 def entry_pages(context: Context, shell: Shell, names: Iterable[EntryId]) -> Iterable[Artifact]:
     """The pages of some entries, each made when it is asked for."""
+    site = context.site
     maps = NeighbourhoodMaps(context)
+    relations = prerequisite_relations(site.vocabularies.relations.values())
+    before = read_first(site.entries.values(), relations)
     for name in names:
-        entry = context.site.entries[name]
-        slots = _slots(context, entry, maps)
-        yield Artifact(f"terms/{name}/index.html", (shell.stamp(slots).encode(),))
+        slots = _slots(context, site.entries[name], maps, before.get(name, ()))
+        yield Artifact(f"terms/{name}/index.html", (shell.encoded(slots),))
 
 
-def _slots(context: Context, entry: Entry, maps: NeighbourhoodMaps) -> dict[Slot, Html]:
+def _slots(
+    context: Context, entry: Entry, maps: NeighbourhoodMaps, before: Sequence[EntryId]
+) -> dict[Slot, Html]:
     numbers = CitationNumbers(references_of(entry))
     texts = TextRenderer(context, entry, numbers)
     sections: list[tuple[str, str, str]] = []  # id, heading, content
@@ -73,7 +79,7 @@ def _slots(context: Context, entry: Entry, maps: NeighbourhoodMaps) -> dict[Slot
     sources = numbers.sources(context.site.vocabularies.references)
     if sources:
         sections.append(("sources", "Sources", f'<ol class="concord-sources">{sources}</ol>'))
-    description = plain_text(entry.definition, context.site.entries)
+    description = plain_definition(entry, context.site)
     sections.append(("cite", "Cite this entry", cite_section(context, entry, description)))
 
     head = _header(context, entry)
@@ -85,6 +91,7 @@ def _slots(context: Context, entry: Entry, maps: NeighbourhoodMaps) -> dict[Slot
     content = (
         f'<div class="concord-entry" data-entry-id="{entry.id}" data-topic="{entry.topic}">\n{head}\n'
         f'<p class="concord-definition" id="definition">{definition}</p>\n'
+        f"{_read_first(context, before)}"
         f'<div class="concord-body">\n{body}</div>\n{shown}{_footer(context, entry)}</div>'
     )
     toc = [toc_item(item.id, escape(item.text)) for item in texts.headings if item.level == 2]
@@ -139,6 +146,17 @@ def _retired(context: Context, entry: Entry) -> str:
     return f'\n<div class="admonition warning"><p class="admonition-title">This entry is retired</p><p>It is kept so that links to it go on working.{instead}</p></div>'
 
 
+def _read_first(context: Context, names: Sequence[EntryId]) -> str:
+    """What is to be understood before the entry, in an order to read it in."""
+    if not names:
+        return ""
+    items = "</li><li>".join([context.links[name] for name in names])
+    return (
+        '<div class="concord-read-first"><span id="read-first">Read first</span>'
+        f'<ol aria-labelledby="read-first"><li>{items}</li></ol></div>\n'
+    )
+
+
 def _paragraphs(content: str, *, always: bool = False) -> str:
     """Blank lines in plain text separate paragraphs."""
     parts = [part for part in content.split("\n\n") if part.strip()]
@@ -188,12 +206,11 @@ def _rail(context: Context, entry: Entry) -> Html:
     siblings = context.site.topic_entries[entry.topic]
     at = context.rank[entry.id]
     first = max(0, min(at - NEAR, len(siblings) - 2 * NEAR - 1))
-    shown = siblings[first : first + 2 * NEAR + 1]
-    links = [context.links[name] for name in shown]
+    links = context.topic_links[entry.topic][first : first + 2 * NEAR + 1]
     links[at - first] = Html(links[at - first].replace("<a", f"<a{CURRENT}", 1))
     items = "</li><li>".join(links)
-    gap = '<li class="concord-rail__gap">…</li>'
-    before, after = gap if first else "", gap if first + len(shown) < len(siblings) else ""
+    gap = '<li class="concord-rail__gap">&#8230;</li>'
+    before, after = gap if first else "", gap if first + len(links) < len(siblings) else ""
     return Html(
         f'<nav class="concord-rail" aria-label="Entries of the topic" data-topic="{entry.topic}"><p>Topic '
         f'<a href="../../topics/{entry.topic}/">{context.topics[entry.topic]}</a></p>'

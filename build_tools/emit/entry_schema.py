@@ -15,7 +15,7 @@ JSON = dict[str, object]
 
 def entry_schema_file(context: Context) -> Iterable[Artifact]:
     """The schema as a file."""
-    text = json.dumps(entry_schema(context), ensure_ascii=False, indent=1)
+    text = json.dumps(entry_schema(context), ensure_ascii=False)
     yield Artifact("data/entry.schema.json", (text.encode() + b"\n",))
 
 

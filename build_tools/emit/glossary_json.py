@@ -1,7 +1,7 @@
 """``/data/glossary.json``: the public data file."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from json.encoder import encode_basestring as _text
 
 from build_tools.emit.context import Context
@@ -101,6 +101,7 @@ class _Links:
 
     def __init__(self, site: Site) -> None:
         self._connections = site.linked.connections
+        self._ids = tuple(f'"{name}"' for name in site.entries)
         self._relations: dict[tuple[str, bool], str] = {}
         for key, relation in site.vocabularies.relations.items():
             for inverse, label in ((False, relation.label), (True, relation.inverse_label)):
@@ -113,6 +114,10 @@ class _Links:
             }
             for role in ("target", "source")
         )
+
+    def named(self, ranks: Sequence[int]) -> str:
+        """Ids by rank, as a list."""
+        return f"[{', '.join(map(self._ids.__getitem__, ranks))}]"
 
     def stated(self, entry: Entry) -> str:
         """The links that an entry states."""
@@ -150,7 +155,8 @@ def _entry(site: Site, entry: Entry, links: _Links) -> str:
         f'"body": {_text(entry.body)}, "examples": {_texts(entry.examples)}, '
         f'"misconception": {_maybe(entry.misconception)}, "debate": {_debate(entry.debate)}, '
         f'"links": [{links.stated(entry)}], "linked_from": [{links.derived(entry)}], '
-        f'"mentions": {_ids(site.mentions[name])}, "mentioned_in": {_ids(site.mentioned_in[name])}, '
+        f'"mentions": {links.named(site.mentions[name])}, '
+        f'"mentioned_in": {links.named(site.mentioned_in[name])}, '
         f'"sources": {_texts(entry.sources)}, "status": "{entry.status}", '
         f'"reviewed": {_maybe(entry.reviewed.isoformat() if entry.reviewed else None)}, '
         f'"replaced_by": {_maybe(entry.replaced_by)}, "former_ids": {_ids(entry.former_ids)}, '

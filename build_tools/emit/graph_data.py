@@ -1,28 +1,32 @@
 """``/data/graph*``: the concept graph, for the map of the site and for other people's programs.
 
-Formats: docs/design/0008-graph.md.
+The public files are described in docs/about/data.md, the others in docs/design/0008-graph.md.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import cache
 from json.encoder import encode_basestring as _text
+from math import sqrt
 
+from build_tools.emit.citations import reference_url, short_name
 from build_tools.emit.context import Context
 from build_tools.emit.graph_exchange import gexf, graphml
 from build_tools.emit.stylesheet import topic_colours
-from build_tools.emit.text import plain_text
+from build_tools.emit.text import plain_definition
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Status
 from build_tools.model.graph import ConceptGraph, Position
-from build_tools.model.identifiers import EntryId
+from build_tools.model.identifiers import ReferenceKey
+from build_tools.model.vocabulary import Reference
 from build_tools.stages.graph_costs import relation_costs
 from build_tools.stages.graph_edges import concept_graph
 from build_tools.stages.graph_layout import placed
 from build_tools.stages.graph_measures import communities, degree_centrality
 
-__all__ = ["graph_files"]
+__all__ = ["PAGE", "graph_files"]
 
 FORMAT = 1
 PAGE = 128
@@ -53,7 +57,7 @@ def graph_files(context: Context) -> Iterable[Artifact]:
         placed(graph, site.positions),
         degree_centrality(graph.neighbours),
         communities(graph.neighbours),
-        [plain_text(entry.definition, site.entries) for entry in site.entries.values()],
+        [plain_definition(entry, site) for entry in site.entries.values()],
     )
     yield Artifact("data/graph-view.json", (_view(drawn),))
     yield from _details(drawn)
@@ -98,6 +102,9 @@ def _view(drawn: _Drawn) -> bytes:
         ],
         "ids": graph.ids,
         "labels": [entry.term for entry in entries],
+        "page": PAGE,
+    }
+    columns = {
         "topic": graph.topic,
         "kind": [kinds[entry.kind] for entry in entries],
         "status": [statuses[entry.status] for entry in entries],
@@ -105,56 +112,77 @@ def _view(drawn: _Drawn) -> bytes:
         "y": [position.y for position in drawn.positions],
         "size": _sizes(drawn.centrality),
         "importance": _importance(drawn),
-        "edges": {
-            "source": graph.source,
-            "target": graph.target,
-            "relation": [relations[link.relation] for link in graph.links],
-        },
-        "page": PAGE,
     }
-    return _dump(value).encode() + b"\n"
+    edges = {
+        "source": graph.source,
+        "target": graph.target,
+        "relation": [relations[link.relation] for link in graph.links],
+    }
+    return f'{_dump(value)[:-1]},{_columns(columns)},"edges":{{{_columns(edges)}}}}}\n'.encode()
+
+
+def _columns(columns: Mapping[str, Sequence[int]]) -> str:
+    """Members of an object. Python's way to write whole numbers costs half of the encoder's."""
+    lists = ((key, str(list(numbers)).replace(" ", "")) for key, numbers in columns.items())
+    return ",".join(f'"{key}":{numbers}' for key, numbers in lists)
 
 
 def _sizes(centrality: Sequence[float]) -> list[int]:
     """0 to 255, so that the area of a node's circle grows with its centrality."""
     most = max(centrality, default=0.0) or 1.0
-    return [round(255 * (value / most) ** 0.5) for value in centrality]
+    return [round(255 * sqrt(value / most)) for value in centrality]
 
 
 def _importance(drawn: _Drawn) -> list[int]:
     """The nodes, those with most links first; of equals, those that more texts name."""
     named = drawn.context.site.mentioned_in
-    ids, links = drawn.graph.ids, drawn.graph.neighbours
-    return sorted(
-        range(len(ids)), key=lambda node: (-len(links[node]), -len(named[ids[node]]), node)
-    )
+    graph = drawn.graph
+    counts = zip(graph.neighbours, map(named.__getitem__, graph.ids), strict=True)
+    ranked = [(len(linked), len(naming)) for linked, naming in counts]
+    return sorted(range(len(ranked)), key=ranked.__getitem__, reverse=True)
 
 
 def _details(drawn: _Drawn) -> Iterator[Artifact]:
     """What is shown of nodes and edges on demand, in pages of nodes."""
     graph = drawn.graph
+    references = drawn.context.site.vocabularies.references
+    told = cache(lambda key: _work(references[key]))  # the files cite the same works
     edge = 0
     for number, first in enumerate(range(0, len(graph.ids), PAGE)):
         end = first + PAGE
-        reasons = []
-        while edge < len(graph.source) and graph.source[edge] < end:
-            because = graph.links[edge].because
-            if because:
-                reasons.append((edge, because))
-            edge += 1
-        content = _dump({"definitions": drawn.definitions[first:end], "reasons": reasons})
+        after = bisect_left(graph.source, end, edge)
+        stated = tuple(enumerate(graph.links[edge:after], edge))
+        reasons = [(at, link.because) for at, link in stated if link.because]
+        works: dict[ReferenceKey, int] = {}
+        sources = [
+            (at, [works.setdefault(key, len(works)) for key in link.sources])
+            for at, link in stated
+            if link.sources
+        ]
+        edge = after
+        content = _dump(
+            {
+                "definitions": drawn.definitions[first:end],
+                "reasons": reasons,
+                "sources": sources,
+                "works": list(map(told, works)),
+            }
+        )
         yield Artifact(f"data/graph/{number}.json", (content.encode() + b"\n",))
 
 
+def _work(reference: Reference) -> tuple[str, str, str]:
+    return reference.key, short_name(reference), reference_url(reference)
+
+
 def _public(drawn: _Drawn) -> Iterator[bytes]:
-    """The documented file: one node, edge or mention a line."""
+    """The documented file: one node, edge or list of mentions a line."""
     yield f'{{"format": {FORMAT},\n"nodes": [\n'.encode()
     yield _lines(_nodes(drawn))
     yield b'],\n"edges": [\n'
     yield _lines(_edges(drawn.graph))
     yield b'],\n"mentions": [\n'
-    mentions = drawn.context.site.mentions
-    yield _lines(chain.from_iterable(_pairs(name, mentions[name]) for name in drawn.graph.ids))
+    yield _lines(_mentions(drawn))
     yield b"]}\n"
 
 
@@ -163,34 +191,35 @@ def _lines(items: Iterable[str]) -> bytes:
     return f"{content}\n".encode() if content else b""
 
 
-def _nodes(drawn: _Drawn) -> Iterator[str]:
+def _nodes(drawn: _Drawn) -> list[str]:
     columns = zip(
         drawn.context.site.entries.values(),
         drawn.positions,
         drawn.centrality,
         drawn.community,
-        drawn.definitions,
         strict=True,
     )
-    for entry, (x, y), centrality, community, definition in columns:
-        name = entry.id
-        yield (
-            f'{{"id": "{name}", "label": {_text(entry.term)}, "topic": "{entry.topic}", '
-            f'"kind": "{entry.kind}", "status": "{entry.status}", '
-            f'"definition": {_text(definition)}, "url": "terms/{name}/", '
-            f'"x": {x}, "y": {y}, "centrality": {centrality:.6f}, "community": {community}}}'
-        )
+    return [
+        f'{{"id": "{entry.id}", "label": {_text(entry.term)}, "topic": "{entry.topic}", '
+        f'"kind": "{entry.kind}", "status": "{entry.status}", "url": "terms/{entry.id}/", '
+        f'"x": {x}, "y": {y}, "centrality": {centrality:.6f}, "community": {community}}}'
+        for entry, (x, y), centrality, community in columns
+    ]
 
 
-def _edges(graph: ConceptGraph) -> Iterator[str]:
+def _edges(graph: ConceptGraph) -> list[str]:
     ids = graph.ids
-    for source, (relation, target, because, sources) in zip(graph.source, graph.links, strict=True):
-        cited = f"[{', '.join(map(_text, sources))}]" if sources else "[]"
-        yield (
-            f'{{"source": "{ids[source]}", "target": "{target}", "relation": "{relation}", '
-            f'"because": {_text(because)}, "sources": {cited}}}'
+    cited: dict[tuple[ReferenceKey, ...], str] = {(): "[]"}
+    return [
+        f'{{"source": "{ids[source]}", "target": "{target}", "relation": "{relation}", '
+        f'"because": {_text(because)}, "sources": {cited.get(sources) or _dump(sources)}}}'
+        for source, (relation, target, because, sources) in zip(
+            graph.source, graph.links, strict=True
         )
+    ]
 
 
-def _pairs(name: EntryId, others: Sequence[EntryId]) -> list[str]:
-    return [f'["{name}", "{other}"]' for other in others]
+def _mentions(drawn: _Drawn) -> list[str]:
+    """By node, the nodes that its prose names: short, since there are many more than links."""
+    mentions = drawn.context.site.mentions
+    return [f"[{','.join(map(str, mentions[name]))}]" for name in drawn.graph.ids]

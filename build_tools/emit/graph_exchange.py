@@ -1,9 +1,11 @@
 """The concept graph as GraphML and GEXF, for Gephi, networkx and other tools.
 
-Both are written as text: an element tree of a large graph costs more than all the rest of a build.
+GraphML has the reasons of links too; GEXF is for looking at and has what a drawing shows. Both are
+written as text: an element tree of a large graph costs more than all the rest of a build.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from build_tools.emit.html import escape
 from build_tools.model.entry import Entry
@@ -54,9 +56,11 @@ def graphml(
     )
     ids = graph.ids
     yield from _pieces(
-        f'<edge id="e{number}" source="{ids[source]}" target="{link.target}">'
-        f'<data key="relation">{link.relation}</data><data key="because">{escape(link.because)}</data></edge>\n'
-        for number, (source, link) in enumerate(zip(graph.source, graph.links, strict=True))
+        f'<edge source="{ids[source]}" target="{target}"><data key="relation">{relation}</data>'
+        f'<data key="because">{escape(because)}</data></edge>\n'
+        for source, (relation, target, because, _sources) in zip(
+            graph.source, graph.links, strict=True
+        )
     )
     yield b"</graph>\n</graphml>\n"
 
@@ -73,16 +77,13 @@ def gexf(
         f'<attribute id="{name}" title="{name}" type="{"integer" if type_ == "int" else type_}"/>\n'
         for name, type_ in _ATTRIBUTES
     )
-    edges = "".join(
-        f'<attribute id="{name}" title="{name}" type="string"/>\n'
-        for name in ("relation", "because")
-    )
     yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">\n'
         '<graph mode="static" defaultedgetype="directed">\n'
         f'<attributes class="node" mode="static">\n{nodes}</attributes>\n'
-        f'<attributes class="edge" mode="static">\n{edges}</attributes>\n<nodes>\n'
+        '<attributes class="edge" mode="static">\n'
+        '<attribute id="relation" title="relation" type="string"/>\n</attributes>\n<nodes>\n'
     ).encode()
     columns = zip(entries, positions, centrality, community, strict=True)
     yield from _pieces(
@@ -95,20 +96,18 @@ def gexf(
     )
     yield b"</nodes>\n<edges>\n"
     ids = graph.ids
+    relations = {link.relation for link in graph.links}
+    ends = {
+        key: f'" label="{key}"><attvalues><attvalue for="relation" value="{key}"/></attvalues></edge>\n'
+        for key in relations
+    }
     yield from _pieces(
-        f'<edge id="{number}" source="{ids[source]}" target="{link.target}" label="{link.relation}"><attvalues>'
-        f'<attvalue for="relation" value="{link.relation}"/>'
-        f'<attvalue for="because" value="{escape(link.because)}"/></attvalues></edge>\n'
+        f'<edge id="{number}" source="{ids[source]}" target="{link.target}{ends[link.relation]}'
         for number, (source, link) in enumerate(zip(graph.source, graph.links, strict=True))
     )
     yield b"</edges>\n</graph>\n</gexf>\n"
 
 
 def _pieces(lines: Iterator[str]) -> Iterator[bytes]:
-    piece = []
-    for line in lines:
-        piece.append(line)
-        if len(piece) == _PIECE:
-            yield "".join(piece).encode()
-            piece.clear()
-    yield "".join(piece).encode()
+    while piece := "".join(islice(lines, _PIECE)):
+        yield piece.encode()

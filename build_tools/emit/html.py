@@ -4,7 +4,7 @@ import html
 import json
 from typing import NewType
 
-__all__ = ["Html", "escape", "is_plain", "json_script", "plural"]
+__all__ = ["Html", "data_script", "escape", "is_plain", "json_script", "plural"]
 
 Html = NewType("Html", str)
 """Markup that is finished: well-formed, and safe between tags and inside double quotes."""
@@ -25,8 +25,13 @@ def is_plain(text: str) -> bool:
 
 
 def json_script(value: object, type_: str) -> Html:
+    """A data block that holds a value as JSON."""
+    return data_script(_ENCODER.encode(value), type_)
+
+
+def data_script(json_text: str, type_: str) -> Html:
     """A data block; ``<`` is escaped, so that no text can end the element (HTML, 4.12.1.3)."""
-    text = _ENCODER.encode(value).replace("<", "\\u003c")
+    text = json_text.replace("<", "\\u003c")
     return Html(f'<script type="{type_}">{text}</script>')
 
 

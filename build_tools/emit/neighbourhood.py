@@ -1,5 +1,8 @@
 """The map of an entry's nearest neighbours: a drawing that is made at build and needs no script.
 
+Where there is one, `assets/concord/neighbourhood.js` shows the reason of a link in the map too; it
+finds the lines by their order, which is that of the neighbours.
+
 ```
     is exploited by                       exploits
      Reward gaming o----->[ Reward ]----->o Reward model
@@ -9,9 +12,12 @@
 """
 
 from collections.abc import Sequence
+from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from build_tools.emit.context import Context
+from build_tools.emit.graph_data import PAGE
 from build_tools.emit.html import Html, escape, plural
 from build_tools.emit.text_width import shortened, width_of, wrapped
 from build_tools.model.entry import Entry
@@ -23,26 +29,33 @@ __all__ = ["NeighbourhoodMaps"]
 
 MOST = 12
 """Neighbours that are drawn."""
+MOST_LINES = 5
+"""Of a label; what goes beyond them gives way to an ellipsis."""
 
 # Lengths in the drawing's units; on a telephone 360 pixels wide one unit is 0.9 of a pixel.
 WIDTH = 360
 MIDDLE = WIDTH // 2
 DOT = 116
 """From a side to the dots of its column."""
-COLUMN = 107
-"""Of a column's labels."""
+EDGE = 107
+"""From a side to the labels of its column."""
+COLUMN = EDGE - 2
+"""Of a column's labels: widths are estimated, and browsers round those of letters."""
 HUB = 86
 """Widest label of the entry itself."""
 LABEL_SIZE, LABEL_LINE = 12.0, 14
 HUB_SIZE = 13.5
 """Of type that is a tenth wider, being heavier."""
+HUB_STEP = 4
+"""The hub's half width is a multiple of this, so that few lines differ and most are drawn once."""
 RELATION_SIZE, RELATION_LINE = 10.0, 12
 GAP = 10
 RADIUS = 4.5
+# Heights are even, so that all middles are whole numbers.
 
 ARROW = (
-    '<defs><marker id="map-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" markerHeight="6" '
-    'orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>'
+    '<defs><marker id="map-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
+    'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>'
 )
 
 _SQUEEZE = ' textLength="{}" lengthAdjust="spacingAndGlyphs"'
@@ -53,22 +66,40 @@ class _Side(NamedTuple):
 
     rank: int
     dot: int
+    """Where its dots are."""
     text: int
+    """From a dot to its label."""
     name: str
+    before: str
+    """The space between two lines, for those who do not see that they are two. It must move none: on
+    the left, where lines end at their place, it begins the second one;"""
+    after: str
+    """on the right, where they begin there, it ends the first."""
 
 
-_SIDES = (_Side(0, DOT, COLUMN, "l"), _Side(1, WIDTH - DOT, WIDTH - COLUMN, "r"))
+_SIDES = (
+    _Side(0, DOT, EDGE - DOT, "l", " ", ""),
+    _Side(1, WIDTH - DOT, DOT - EDGE, "r", "", " "),
+)
+
+_MIDDLE = _Side(0, 0, 0, "", "", "")
 
 
 class _Label(NamedTuple):
-    """What is drawn of an entry wherever it is a neighbour."""
+    """What is drawn of an entry wherever it is a neighbour, in the pieces between what differs."""
 
     height: int
     """Of its lines, that of the relation, and the gap to the next."""
-    text: tuple[str, str]
-    """Its lines, on the left and on the right."""
-    begin: str
-    """The tag that begins its link, up to the name for those who do not see the drawing."""
+    details: str
+    """The file of its details and its place there."""
+    link: str
+    """Up to the relation, for those who do not see the drawing."""
+    place: tuple[str, str]
+    """On the left and on the right: from there up to how far down the dot is."""
+    dot: tuple[str, str]
+    """From there up to the relation."""
+    lines: tuple[str, str]
+    """The rest."""
 
 
 class NeighbourhoodMaps:
@@ -79,107 +110,142 @@ class NeighbourhoodMaps:
         relations = context.site.vocabularies.relations
         self._cost = relation_costs(relations.values())
         self._relation: dict[tuple[RelationKey, bool], tuple[Html, Html]] = {}
+        self._line_kind: dict[RelationKey, str] = {}
         for key, relation in relations.items():
             for inverse, label in ((False, relation.label), (True, relation.inverse_label)):
                 short = shortened(label, COLUMN, RELATION_SIZE)
                 self._relation[key, inverse] = escape(label), escape(short)
-        self._symmetric = {key for key, relation in relations.items() if relation.symmetric}
+            loose = ' class="loose"' if self._cost[key] > 1 else ""
+            arrow = "" if relation.symmetric else ' marker-end="url(#map-arrow)"'
+            self._line_kind[key] = f'"{loose}{arrow}/>'
         self._labels: dict[EntryId, _Label] = {}
+        self._rank = {name: at for at, name in enumerate(context.ids)}
 
     def section(self, entry: Entry) -> Html:
         """The drawing and a link to the whole map; nothing for an entry without links."""
+        cost = self._cost
         connections = self._context.site.linked.connections[entry.id]
         nearest: dict[EntryId, Connection] = {}
-        for connection in sorted(connections, key=lambda item: self._cost[item.relation]):
-            nearest.setdefault(connection.other, connection)
+        for level in sorted({cost[connection.relation] for connection in connections}):
+            for connection in connections:
+                if cost[connection.relation] == level:
+                    nearest.setdefault(connection.other, connection)
         nearest.pop(entry.id, None)
         if not nearest:
             return Html("")
-        shown = sorted(list(nearest.values())[:MOST], key=lambda item: not item.inverse)
+        shown = sorted(list(nearest.values())[:MOST], key=_IS_INVERSE, reverse=True)
         rest = len(nearest) - len(shown)
         more = f" {plural(rest, 'more linked entry', 'more linked entries')} there." if rest else ""
         return Html(
             f"{self._drawing(entry, shown)}\n"
-            f'<p class="concord-map__more"><a href="../../graph/?focus={entry.id}">Open in the map</a>{more}</p>'
+            f'<p class="concord-map__more"><a href="../../path/?from={entry.id}">How does this connect to &#8230;?</a> '
+            f'<a href="../../graph/?focus={entry.id}">Open in the map</a>{more}</p>'
         )
 
     def _drawing(self, entry: Entry, shown: Sequence[Connection]) -> str:
         half = (len(shown) + 1) // 2
-        columns = shown[:half], shown[half:]
-        labels = [[self._label(item.other) for item in column] for column in columns]
-        heights = [sum(label.height for label in column) for column in labels]
-        hub = wrapped(entry.term, HUB, HUB_SIZE, 5)
-        hub_across = min(HUB, max(width_of(line, HUB_SIZE) for line in hub)) / 2 + 5
-        hub_down = LABEL_LINE * len(hub) / 2 + 6
-        height = max(*heights, round(hub_down * 2) + GAP)
-        middle = height / 2
+        labels = [self._label(item.other) for item in shown]
+        heights = [sum([label.height for label in labels[:half]])]
+        heights.append(sum([label.height for label in labels[half:]]))
+        hub, hub_across = self._hub(entry.term)
+        hub_down = LABEL_LINE * len(hub) // 2 + 6
+        height = max(*heights, hub_down * 2 + GAP)
+        middle = height // 2
         lines, links = [], []
-        for side, column, drawn, taken in zip(_SIDES, columns, labels, heights, strict=True):
-            top = (height - taken) / 2
-            for connection, label in zip(column, drawn, strict=True):
-                down = top + label.height / 2
-                lines.append(
-                    self._edge(connection, side.dot - MIDDLE, down - middle, hub_across, hub_down)
-                )
-                links.append(self._neighbour(connection, label, side, top, down))
-                top += label.height
+        rank = 0
+        top = (height - heights[0]) // 2
+        for at, (connection, label) in enumerate(zip(shown, labels, strict=True)):
+            if at == half:
+                rank, top = 1, (height - heights[1]) // 2
+            relation, inverse, *_ = connection
+            down = top + label.height // 2
+            top += label.height
+            way = _line(_SIDES[rank].dot - MIDDLE, down - middle, hub_across, hub_down)[inverse]
+            lines.append(way + self._line_kind[relation])
+            said, short = self._relation[relation, inverse]
+            links.append(
+                f"{label.link}{said}{label.place[rank]}{down}{label.dot[rank]}{short}{label.lines[rank]}"
+            )
         term = self._context.terms[entry.id]
+        details = " ".join([label.details for label in labels])
         return (
             f'<svg class="concord-map" viewBox="0 0 {WIDTH} {height}" role="group" aria-labelledby="map-title" '
-            f'aria-describedby="map-about"><title id="map-title">The neighbourhood of {term}</title>'
+            f'aria-describedby="map-about" data-details="{details}"><title id="map-title">The neighbourhood of {term}</title>'
             f'<desc id="map-about">{term} in the middle and {plural(len(shown), "entry", "entries")} that it has '
             f"links with; the list of connections says why.</desc>{ARROW}"
-            f'<g transform="translate({MIDDLE} {middle:g})" aria-hidden="true">{"".join(lines)}'
-            f'<rect x="{-hub_across:g}" y="{-hub_down:g}" width="{2 * hub_across:g}" height="{2 * hub_down:g}" rx="8"/>'
-            f'<text class="hub" y="{-LABEL_LINE * len(hub) / 2 - 3:g}">{_lines(hub, 0, HUB, HUB_SIZE)}</text></g>'
+            f'<g transform="translate({MIDDLE} {middle})" aria-hidden="true">{"".join(lines)}'
+            f'<rect x="-{hub_across}" y="-{hub_down}" width="{2 * hub_across}" height="{2 * hub_down}" rx="8"/>'
+            f'<text class="hub" y="{-LABEL_LINE * len(hub) // 2 - 3}">{_lines(hub, _MIDDLE, HUB, HUB_SIZE)}</text></g>'
             f"{''.join(links)}</svg>"
         )
 
-    def _edge(
-        self, connection: Connection, across: float, down: float, hub_across: float, hub_down: float
-    ) -> str:
-        """A line between the rims of the hub and of a dot, as seen from the middle of the hub."""
-        length = (across * across + down * down) ** 0.5
-        leaving = min(hub_across / abs(across), hub_down / abs(down) if down else 1.0) + 2 / length
-        arriving = 1 - (RADIUS + 1.5) / length
-        hub_end = f"{across * leaving:.1f} {down * leaving:.1f}"
-        dot_end = f"{across * arriving:.1f} {down * arriving:.1f}"
-        way = f"M{dot_end}L{hub_end}" if connection.inverse else f"M{hub_end}L{dot_end}"
-        arrow = "" if connection.relation in self._symmetric else ' marker-end="url(#map-arrow)"'
-        loose = ' class="loose"' if self._cost[connection.relation] > 1 else ""
-        return f'<path d="{way}"{loose}{arrow}/>'
-
-    def _neighbour(
-        self, connection: Connection, label: _Label, side: _Side, top: float, down: float
-    ) -> str:
-        said, short = self._relation[connection.relation, connection.inverse]
-        term = self._context.terms[connection.other]
-        return (
-            f'{label.begin}{said} {term}"><circle cx="{side.dot}" cy="{down:g}" r="{RADIUS}"/>'
-            f'<text class="{side.name}" y="{top + GAP / 2:g}"><tspan class="said" x="{side.text}" dy="10">{short}</tspan>'
-            f"{label.text[side.rank]}</text></a>"
-        )
+    def _hub(self, term: str) -> tuple[Sequence[str], int]:
+        """The lines in the middle, and half the width of the box round them."""
+        lines = wrapped(term, HUB, HUB_SIZE, MOST_LINES)
+        widest = min(HUB, max([width_of(line, HUB_SIZE) for line in lines]))
+        return lines, HUB_STEP * (int(widest / 2 + 5) // HUB_STEP + 1)
 
     def _label(self, name: EntryId) -> _Label:
         label = self._labels.get(name)
         if label is None:
             entry = self._context.site.entries[name]
-            lines = wrapped(entry.term, COLUMN, LABEL_SIZE, 3)
-            left, right = (_lines(lines, side.text, COLUMN, LABEL_SIZE) for side in _SIDES)
+            lines = wrapped(entry.term, COLUMN, LABEL_SIZE, MOST_LINES)
+            height = RELATION_LINE + LABEL_LINE * len(lines) + GAP
+            term, at = self._context.terms[name], self._rank[name]
+            left, right = _SIDES
             label = self._labels[name] = _Label(
-                RELATION_LINE + LABEL_LINE * len(lines) + GAP,
-                (left, right),
+                height,
+                f"{at // PAGE}.{at % PAGE}",
                 f'<a href="../{name}/" data-topic="{entry.topic}" aria-label="',
+                (
+                    f' {term}" transform="translate({left.dot} ',
+                    f' {term}" transform="translate({right.dot} ',
+                ),
+                (_dot(left, height), _dot(right, height)),
+                (
+                    f"{left.after}</tspan>{_lines(lines, left, COLUMN, LABEL_SIZE)}</text></a>",
+                    f"{right.after}</tspan>{_lines(lines, right, COLUMN, LABEL_SIZE)}</text></a>",
+                ),
             )
         return label
 
 
-def _lines(lines: Sequence[str], across: int, room: int, size: float) -> str:
-    """Lines of text below each other; a word that is too wide is squeezed."""
-    return "".join(
-        [
-            f'<tspan x="{across}" dy="{LABEL_LINE}"'
-            f"{_SQUEEZE.format(room) if width_of(line, size) > room else ''}>{escape(line)}</tspan>"
-            for line in lines
-        ]
+_IS_INVERSE = attrgetter("inverse")
+
+
+@cache
+def _dot(side: _Side, height: int) -> str:
+    return (
+        f')"><circle r="{RADIUS}"/><text class="{side.name}" y="{(GAP - height) // 2}">'
+        f'<tspan class="said" x="{side.text}" dy="10">'
     )
+
+
+@cache
+def _line(across: int, down: int, hub_across: int, hub_down: int) -> tuple[str, str]:
+    """A line between the rims of the hub and of a dot, as seen from the middle of the hub.
+
+    Returns its path from the hub, and that from the dot, as far as they can be said here.
+    """
+    length = (across * across + down * down) ** 0.5
+    leaving = min(hub_across / abs(across), hub_down / abs(down) if down else 1.0) + 2 / length
+    arriving = 1 - (RADIUS + 1.5) / length
+    hub_end = f"{across * leaving:.1f} {down * leaving:.1f}"
+    dot_end = f"{across * arriving:.1f} {down * arriving:.1f}"
+    return f'<path d="M{hub_end}L{dot_end}', f'<path d="M{dot_end}L{hub_end}'
+
+
+def _lines(lines: Sequence[str], side: _Side, room: int, size: float) -> str:
+    """Lines of text below each other; a word that is too wide is squeezed."""
+    spans = []
+    before = side.before
+    for line in lines:
+        joined = line.endswith("-")
+        too_wide = " " not in line and width_of(line, size) > room
+        squeezed = _SQUEEZE.format(room) if too_wide else ""
+        spans.append(
+            f'<tspan x="{side.text}" dy="{LABEL_LINE}"{squeezed}>'
+            f"{before}{escape(line)}{'' if joined or line is lines[-1] else side.after}</tspan>"
+        )
+        before = "" if joined else side.before
+    return "".join(spans)

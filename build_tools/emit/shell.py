@@ -12,7 +12,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from build_tools.emit.html import Html
@@ -88,6 +88,11 @@ class Shell:
 
     pieces: tuple[str, ...]
     slots: tuple[Slot, ...]
+    _encoded: tuple[bytes, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Encode what all pages share."""
+        object.__setattr__(self, "_encoded", tuple(piece.encode() for piece in self.pieces))
 
     def stamp(self, values: Mapping[Slot, Html]) -> str:
         """Join the pieces with the values of one page; a slot without a value stays empty."""
@@ -96,6 +101,15 @@ class Shell:
             parts.append(values.get(slot, ""))
             parts.append(piece)
         return "".join(parts)
+
+    def encoded(self, values: Mapping[Slot, Html]) -> bytes:
+        """The same in UTF-8. What all pages share is encoded once, whatever its characters are."""
+        pieces = self._encoded
+        parts = [pieces[0]]
+        for slot, piece in zip(self.slots, pieces[1:], strict=True):
+            parts.append(values.get(slot, "").encode())
+            parts.append(piece)
+        return b"".join(parts)
 
 
 def cut(page: str) -> Shell:

@@ -11,10 +11,12 @@ from build_tools.emit.entry_page import entry_pages
 from build_tools.emit.entry_schema import entry_schema_file
 from build_tools.emit.glossary_json import glossary_json
 from build_tools.emit.graph_data import graph_files
+from build_tools.emit.graph_page import GRAPH_URL, graph_pages
 from build_tools.emit.home_page import home_page
 from build_tools.emit.html import escape
 from build_tools.emit.index_page import index_page
 from build_tools.emit.manual_pages import manual_index, manual_pages
+from build_tools.emit.path_page import PATH_URL, path_page
 from build_tools.emit.redirects import redirect_pages
 from build_tools.emit.search_index import search_index
 from build_tools.emit.search_page import (
@@ -76,7 +78,7 @@ class SiteEmitter:
                 json.dumps(unmarked(escape(text)), ensure_ascii=False)
                 for text in (page.title, page.description)
             )
-            bare = url in ("terms/", SEARCH_URL)
+            bare = url in ("terms/", SEARCH_URL, GRAPH_URL, PATH_URL)
             hidden = "hide: [toc, navigation]\n" if bare else "hide: [toc]\n"
             named = f"title: {title}\n" if url else ""  # a home page bears the site's name alone
             yield GeneratedPage(url, f"---\n{named}description: {description}\n{hidden}---\n")
@@ -165,6 +167,8 @@ def _pages(context: Context, has_home: bool) -> Iterator[Page]:
         yield home_page(context)
     yield index_page(context)
     yield search_page(context)
+    yield from graph_pages(context)
+    yield path_page(context)
     yield topics_page(context)
     for topic in context.site.vocabularies.topics.values():
         yield topic_page(context, topic)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 __all__ = ["SQUEEZED", "shortened", "width_of", "wrapped"]
@@ -42,6 +43,11 @@ def width_of(text: str, size: float) -> float:
     return size * sum(map(_em, text))
 
 
+@lru_cache(maxsize=1 << 13)
+def _width_of_word(word: str) -> float:
+    return sum(map(_em, word))
+
+
 def wrapped(text: str, width: float, size: float, most: int) -> Sequence[str]:
     """``text`` in up to ``most`` lines of at most ``width``, broken at spaces and after hyphens.
 
@@ -49,24 +55,33 @@ def wrapped(text: str, width: float, size: float, most: int) -> Sequence[str]:
     is broken. What does not fit is left out for an ellipsis.
     """
     room = width / size
+    text = " ".join(text.split())
     lines: list[str] = []
+    starts: list[int] = []
     taken = room
+    at = 0
     for word, glue, space in _parts(text):
-        wide = sum(map(_em, word))
+        wide = _width_of_word(word)
+        at += len(glue) if lines else 0
         if taken + space + wide <= room:
             lines[-1] += glue + word
             taken += space + wide
+            at += len(word)
             continue
         rest = word
         while wide > room * SQUEEZED:
             head = _beginning(rest, width - width_of("-", size), size)
             lines.append(f"{head}-")
+            starts.append(at)
+            at += len(head)
             rest = rest[len(head) :]
             wide = sum(map(_em, rest))
         lines.append(rest)
+        starts.append(at)
+        at += len(rest)
         taken = wide
     if len(lines) > most:
-        lines[most - 1 :] = [shortened(" ".join(lines[most - 1 :]), width, size)]
+        lines[most - 1 :] = [shortened(text[starts[most - 1] :], width, size)]
     return lines
 
 

@@ -63,12 +63,14 @@ class Site:
 
     project: Project
     linked: LinkedGlossary
-    mentions: Mapping[EntryId, tuple[EntryId, ...]]
-    """Entries that an entry's prose names, linked by its author or not, in order of appearance."""
+    mentions: Mapping[EntryId, Sequence[int]]
+    """Entries that an entry's prose names, linked by its author or not, in order of appearance.
+    Here and below they are given by rank: the place among ``entries``. A large glossary has a
+    million of them."""
     mention_links: Mapping[EntryId, Sequence[int]]
     """Where its page links them: four numbers a link, which are the run of prose, the offsets of
-    its beginning and end, and the target's rank among ``entries``."""
-    mentioned_in: Mapping[EntryId, tuple[EntryId, ...]]
+    its beginning and end, and the target's rank."""
+    mentioned_in: Mapping[EntryId, Sequence[int]]
     """The other way round, in the order of labels."""
     labels: tuple[Label, ...]
     """Every label, collated."""

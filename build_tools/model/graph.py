@@ -18,6 +18,7 @@ __all__ = [
     "Explanation",
     "Position",
     "Step",
+    "inside",
 ]
 
 SQUARE = 65_535
@@ -31,6 +32,11 @@ class Position(NamedTuple):
     """From 0 at the left to :data:`SQUARE`."""
     y: int
     """From 0 at the top to :data:`SQUARE`."""
+
+
+def inside(coordinate: float) -> int:
+    """The nearest whole number that lies in the square."""
+    return min(SQUARE, max(0, round(coordinate)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """From a linked glossary to everything that pages show."""
 
+from array import array
 from collections.abc import Mapping
 
 from build_tools.model.entry import Entry
@@ -18,15 +19,17 @@ def derive(
     """Compute the inverse indexes and the orders. Total: it cannot fail."""
     entries = linked.glossary.entries
     by_label = sorted(entries.values(), key=lambda entry: collation_key(entry.term))
-    mentioned_in: dict[EntryId, list[EntryId]] = {name: [] for name in entries}
+    mentioned_in = [array("I") for _ in entries]
     topic_entries: dict[TopicKey, list[EntryId]] = {
         key: [] for key in linked.glossary.vocabularies.topics
     }
     citing: dict[ReferenceKey, list[EntryId]] = {}
     labels: list[Label] = []
+    rank = {name: at for at, name in enumerate(entries)}
     for entry in by_label:
+        own = rank[entry.id]
         for target in mentioned[entry.id].anywhere:
-            mentioned_in[target].append(entry.id)
+            mentioned_in[target].append(own)
         topic_entries[entry.topic].append(entry.id)
         for key in references_of(entry):
             citing.setdefault(key, []).append(entry.id)
@@ -37,7 +40,7 @@ def derive(
         linked=linked,
         mentions={name: item.anywhere for name, item in mentioned.items()},
         mention_links={name: item.links for name, item in mentioned.items()},
-        mentioned_in={name: tuple(items) for name, items in mentioned_in.items()},
+        mentioned_in=dict(zip(entries, mentioned_in, strict=True)),
         labels=tuple(labels),
         topic_entries={key: tuple(items) for key, items in topic_entries.items()},
         citing={key: tuple(items) for key, items in sorted(citing.items())},

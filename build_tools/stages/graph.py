@@ -6,7 +6,7 @@ question is asked. networkx's graphs stay inside.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -53,8 +53,8 @@ class GraphQuestions:
     def prerequisites(self, name: EntryId) -> tuple[EntryId, ...]:
         """All that is to be understood before an entry, in an order to read it in.
 
-        Each comes after its own prerequisites; where that leaves a choice, those that need least
-        come first. Entries that need each other stand together.
+        Each comes after its own prerequisites: in the order of how many layers of these it rests on,
+        then of ids.
         """
         graph = self._prerequisites
         if name not in graph:
@@ -73,30 +73,49 @@ class GraphQuestions:
     ) -> tuple[Explanation, ...]:
         """How two entries connect: the cheapest path, and others that share no entry with it.
 
-        After each answer (Dijkstra, 1959) its inner entries are closed, or its step when there are
-        none. That is greedy, as the page's script is: the cheapest comes first, but the set need not
-        be the cheapest. Links and mentions are followed in both directions.
+        After each answer its inner entries are closed, or its step when there are none. That is
+        greedy, as the page's script is: the cheapest comes first, but the set need not be the
+        cheapest. Links and mentions are followed in both directions. Of paths that cost the same,
+        the page's script takes the same one: ``tests/contracts/graph_explanations.json``.
         """
-        graph = self._steps
-        if source == target or source not in graph or target not in graph:
+        if source == target or not {source, target} <= self._steps.nodes:
             return ()
         found: list[Explanation] = []
         passed: set[EntryId] = set()
         direct: list[tuple[EntryId, EntryId]] = []
         while len(found) < most:
-            view = nx.restricted_view(graph, passed, direct)
-            try:
-                path = nx.dijkstra_path(view, source, target, weight="cost")
-            except nx.NetworkXNoPath:
+            steps = self._cheapest(source, target, nx.restricted_view(self._steps, passed, direct))
+            if not steps:
                 break
-            steps = tuple(graph.edges[pair]["step"] for pair in pairwise(path))
-            found.append(
-                Explanation(steps, sum(graph.edges[pair]["cost"] for pair in pairwise(path)))
-            )
-            passed.update(path[1:-1])
-            if len(path) == 2:
-                direct.append((source, target))
+            found.append(Explanation(steps, sum(self._cost(step) for step in steps)))
+            passed.update(step.source for step in steps[1:])
+            if len(steps) == 1:
+                direct += ((source, target), (target, source))
         return tuple(found)
+
+    def _cheapest(self, source: EntryId, target: EntryId, graph: "_Undirected") -> tuple[Step, ...]:
+        """The cheapest path (Dijkstra, 1959), or nothing; every step can be taken back.
+
+        Wherever several would do, the last step but one is to the entry that is cheapest to reach,
+        and of these to the first by id.
+        """
+        costs = nx.single_source_dijkstra_path_length(graph, source, weight="cost")
+        if target not in costs:
+            return ()
+        steps: list[Step] = []
+        while target != source:
+            _cost, before = min(
+                (costs[name], name)
+                for name in graph.neighbors(target)
+                if name in costs
+                and costs[name] + graph.edges[name, target]["cost"] == costs[target]
+            )
+            steps.append(graph.edges[before, target]["step"])
+            target = before
+        return tuple(reversed(steps))
+
+    def _cost(self, step: Step) -> float:
+        return MENTION_COST if step.relation is None else self._costs[step.relation]
 
     def _links(
         self, relations: Collection[RelationKey] | None = None
@@ -113,15 +132,13 @@ class GraphQuestions:
         graph.add_edges_from(self._links(relations))
         return graph
 
+    @cached_property
+    def _depth(self) -> Mapping[EntryId, int]:
+        graph = self._prerequisites
+        return definition_order({name: list(graph.successors(name)) for name in graph}).depth
+
     def _reading_order(self, names: Collection[EntryId]) -> tuple[EntryId, ...]:
-        groups = nx.condensation(self._prerequisites.subgraph(names))
-        needs = {group: len(nx.descendants(groups, group)) for group in groups}
-        members = {group: sorted(groups.nodes[group]["members"]) for group in groups}
-        # An entry points to what it needs, so that the order is that of the graph turned round.
-        order = nx.lexicographical_topological_sort(
-            groups.reverse(), key=lambda group: (needs[group], members[group])
-        )
-        return tuple(name for group in order for name in members[group])
+        return tuple(sorted(names, key=lambda name: (self._depth[name], name)))
 
     @cached_property
     def _steps(self) -> "_Directed":
@@ -145,10 +162,11 @@ class GraphQuestions:
                     Step(link.target, entry.id, link.relation, True, link.because),
                 )
             ]
+        ids = tuple(self._site.entries)
         yield [
             (MENTION_COST, step)
-            for name, others in self._site.mentions.items()
-            for other in others
+            for name, ranks in self._site.mentions.items()
+            for other in (ids[rank] for rank in ranks)
             for step in (Step(name, other, None, False), Step(other, name, None, True))
         ]
 

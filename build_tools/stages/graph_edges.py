@@ -1,5 +1,6 @@
 """From a site to its concept graph."""
 
+from build_tools.model.entry import Link
 from build_tools.model.glossary import Site
 from build_tools.model.graph import ConceptGraph
 
@@ -14,15 +15,17 @@ def concept_graph(site: Site) -> ConceptGraph:
     entries = site.entries
     rank = {name: at for at, name in enumerate(entries)}
     topics = {key: at for at, key in enumerate(site.vocabularies.topics)}
-    source, target, links = [], [], []
+    source: list[int] = []
+    target: list[int] = []
+    links: list[Link] = []
     near: list[list[int]] = [[] for _ in rank]
     for at, entry in enumerate(entries.values()):
-        for link in entry.links:
-            other = rank[link.target]
-            source.append(at)
-            target.append(other)
-            links.append(link)
-            near[at].append(other)
+        others = [rank[link.target] for link in entry.links]
+        source += [at] * len(others)
+        target += others
+        links += entry.links
+        near[at] += others
+        for other in others:
             near[other].append(at)
     return ConceptGraph(
         tuple(rank),
@@ -30,5 +33,10 @@ def concept_graph(site: Site) -> ConceptGraph:
         tuple(source),
         tuple(target),
         tuple(links),
-        tuple([tuple(dict.fromkeys(nodes)) for nodes in near]),
+        tuple([_distinct(nodes) for nodes in near]),
     )
+
+
+def _distinct(nodes: list[int]) -> tuple[int, ...]:
+    # Most pairs have one link, and to see that is cheaper than to order the nodes anew.
+    return tuple(nodes if len(set(nodes)) == len(nodes) else dict.fromkeys(nodes))

@@ -5,11 +5,12 @@ edge an attraction, and from a few nodes drawn at random a repulsion; both becom
 round. A pull to the middle of its topic keeps each topic together. Keeping neighbours is what
 it is better at than springs: see ``tests/benchmarks/graph_layout.py``.
 
-Nodes are drawn by a congruential generator of our own, and only the four basic operations are used:
-same bits everywhere.
+Nodes are drawn by a congruential generator of our own, and only the four basic operations and
+``fsum`` are used: same bits everywhere.
 """
 
 from collections.abc import Sequence
+from math import fsum
 
 from build_tools.stages.graph_regions import Point
 
@@ -97,7 +98,7 @@ def _pull_together(x: list[float], y: list[float], topic: Sequence[int], rate: f
         total[1] += y[node]
         total[2] += 1.0
     count = max(1, len(x))
-    middle_x, middle_y = sum(x) / count, sum(y) / count
+    middle_x, middle_y = fsum(x) / count, fsum(y) / count
     pull, centre = TOPIC_PULL * rate, CENTRE_PULL * rate
     for node, rank in enumerate(topic):
         total = sums[rank]

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from math import sqrt
 
-from build_tools.model.graph import SQUARE, ConceptGraph, Position
+from build_tools.model.graph import SQUARE, ConceptGraph, Position, inside
 from build_tools.model.identifiers import EntryId
 from build_tools.stages.graph_embedding import ROUNDS, embedded
-from build_tools.stages.graph_regions import GOLDEN, Point, first_placement
+from build_tools.stages.graph_newcomers import with_newcomers
+from build_tools.stages.graph_regions import Point, first_placement
 
 __all__ = ["placed", "updated_positions"]
 
@@ -64,9 +65,10 @@ def _placed(
     known = {node: kept[name] for node, name in enumerate(graph.ids) if name in kept}
     if len(known) * 2 < len(graph.ids) or not known:
         return _from_nothing(graph, rounds, passes)
-    if len(known) < len(graph.ids):
-        _add_the_others(graph, known)
-    return tuple([known[node] for node in range(len(graph.ids))])
+    if len(known) == len(graph.ids):
+        return tuple(known.values())
+    places = with_newcomers(graph, known, _spacing(len(graph.ids)))
+    return tuple([places[node] for node in range(len(graph.ids))])
 
 
 def _from_nothing(graph: ConceptGraph, rounds: int, passes: int) -> tuple[Position, ...]:
@@ -86,22 +88,21 @@ def _in_square(points: list[Point]) -> list[Point]:
     """The points in the square, without much empty space at its corners."""
     if not points:
         return []
-    across, down = ([point[axis] for point in points] for axis in (0, 1))
-    middle_x, middle_y = (max(across) + min(across)) / 2, (max(down) + min(down)) / 2
+    across, down = [x for x, _y in points], [y for _x, y in points]
     reach = max(max(across) - min(across), max(down) - min(down)) or 1.0
-    rank_x, rank_y = _ranks(across), _ranks(down)
+    return list(zip(_spread(across, reach), _spread(down, reach), strict=True))
+
+
+def _spread(values: list[float], reach: float) -> list[float]:
+    """Coordinates along an axis of the square, for values that span ``reach`` at most."""
+    middle = (max(values) + min(values)) / 2
     side = SQUARE - 2 * MARGIN
+    by_place, by_rank = side * (1 - EVENNESS) / reach, side * EVENNESS
+    start = MARGIN + side * (1 - EVENNESS) / 2
     return [
-        (
-            MARGIN + side * _blend((x - middle_x) / reach + 0.5, rank_x[node]),
-            MARGIN + side * _blend((y - middle_y) / reach + 0.5, rank_y[node]),
-        )
-        for node, (x, y) in enumerate(points)
+        start + (value - middle) * by_place + rank * by_rank
+        for value, rank in zip(values, _ranks(values), strict=True)
     ]
-
-
-def _blend(share: float, rank: float) -> float:
-    return share * (1 - EVENNESS) + rank * EVENNESS
 
 
 def _ranks(values: list[float]) -> list[float]:
@@ -109,7 +110,7 @@ def _ranks(values: list[float]) -> list[float]:
     if len(values) == 1:
         return [0.5]
     ranks = [0.0] * len(values)
-    for rank, node in enumerate(sorted(range(len(values)), key=lambda node: (values[node], node))):
+    for rank, node in enumerate(sorted(range(len(values)), key=values.__getitem__)):
         ranks[node] = rank / (len(values) - 1)
     return ranks
 
@@ -135,7 +136,7 @@ def _separated(points: list[Point], passes: int) -> tuple[Position, ...]:
                         moved |= _push(x, y, node, other, least)
         if not moved:
             break
-    return tuple([_position(across, down) for across, down in zip(x, y, strict=True)])
+    return tuple(map(Position, map(inside, x), map(inside, y)))
 
 
 def _around(cells: Mapping[tuple[int, int], list[int]], column: int, row: int) -> list[int]:
@@ -162,53 +163,3 @@ def _push(x: list[float], y: list[float], one: int, other: int, least: float) ->
         axis[one] -= move
         axis[other] += move
     return True
-
-
-def _position(x: float, y: float) -> Position:
-    return Position(_inside(x), _inside(y))
-
-
-def _inside(value: float) -> int:
-    return min(SQUARE, max(0, round(value)))
-
-
-def _add_the_others(graph: ConceptGraph, known: dict[int, Position]) -> None:
-    """Place the nodes that are not ``known``: first those that have neighbours which are."""
-    least = _spacing(len(graph.ids))
-    taken = {_cell(position, least) for position in known.values()}
-    members: dict[int, list[Position]] = {}
-    for node, position in known.items():
-        members.setdefault(graph.topic[node], []).append(position)
-    waiting = [node for node in range(len(graph.ids)) if node not in known]
-    while waiting:
-        near = {
-            node: [known[other] for other in graph.neighbours[node] if other in known]
-            for node in waiting
-        }
-        # Without neighbours to go by, the first goes to the middle of its topic, or of the picture.
-        ready = [node for node in waiting if near[node]] or waiting[:1]
-        for node in ready:
-            about = near[node] or members.get(graph.topic[node]) or list(known.values())
-            known[node] = _free_place(about, taken, least)
-        waiting = [node for node in waiting if node not in known]
-
-
-def _cell(position: Position, least: float) -> tuple[int, int]:
-    return int(position.x // least), int(position.y // least)
-
-
-def _free_place(about: list[Position], taken: set[tuple[int, int]], least: float) -> Position:
-    """The first free cell on a spiral round the middle of some positions; it is taken then."""
-    x = sum(position.x for position in about) / len(about)
-    y = sum(position.y for position in about) / len(about)
-    cosine, sine = GOLDEN
-    across, down, turns = 1.0, 0.0, 0
-    while True:
-        radius = 0.6 * least * sqrt(turns)
-        place = _position(x + radius * across, y + radius * down)
-        cell = _cell(place, least)
-        if cell not in taken or radius > SQUARE:
-            taken.add(cell)
-            return place
-        across, down = across * cosine - down * sine, across * sine + down * cosine
-        turns += 1

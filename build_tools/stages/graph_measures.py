@@ -7,8 +7,8 @@ __all__ = ["communities", "degree_centrality", "modularity"]
 MOST_SWEEPS = 8
 """Of the search for communities; few nodes move after the fifth."""
 
-MOST_VISITS = 600_000
-"""Of links in all sweeps together, so that a large graph costs half a second."""
+MOST_VISITS = 400_000
+"""Of ends of links in all sweeps together, so that a large graph costs a fifth of a second."""
 
 
 def degree_centrality(neighbours: Sequence[Sequence[int]]) -> list[float]:
@@ -28,32 +28,38 @@ def communities(neighbours: Sequence[Sequence[int]]) -> list[int]:
     that raises modularity most, in the order of nodes, until none moves; then the communities do
     the same as nodes of a smaller graph, once. A node without a link is a community of its own.
     """
-    weights = [dict.fromkeys(near, 1) for near in neighbours]
-    first = _local_moves(weights, [len(near) for near in neighbours])
-    merged: list[dict[int, int]] = [{} for _ in range(max(first, default=-1) + 1)]
-    strength = [0] * len(merged)
+    strength = [len(near) for near in neighbours]
+    sweeps = max(2, min(MOST_SWEEPS, MOST_VISITS // max(1, sum(strength))))
+    first = _local_moves([dict.fromkeys(near, 1) for near in neighbours], strength, sweeps)
+    count = max(first, default=-1) + 1
+    merged: list[dict[int, int]] = [{} for _ in range(count)]
+    merged_strength = [0] * count
     for node, near in enumerate(neighbours):
-        home = merged[first[node]]
-        strength[first[node]] += len(near)
+        home = first[node]
+        merged_strength[home] += len(near)
+        row = merged[home]
         for other in near:
-            community = first[other]
-            if community != first[node]:
-                home[community] = home.get(community, 0) + 1
-    second = _local_moves(merged, strength)
+            there = first[other]
+            if there != home:
+                row[there] = row.get(there, 0) + 1
+    second = _local_moves(merged, merged_strength, sweeps - 1)
     return _renumbered([second[community] for community in first])
 
 
-def _local_moves(weights: Sequence[dict[int, int]], strength: Sequence[int]) -> list[int]:
+def _local_moves(
+    weights: Sequence[dict[int, int]], strength: Sequence[int], sweeps: int
+) -> list[int]:
     """Of each node, its community.
 
     Args:
         weights: of each node its neighbours and how many links it has with each, self-links apart.
         strength: of each node the sum of its links, both ends of self-links included.
+        sweeps: how often every node may move, at most.
     """
     total = sum(strength) or 1
     community = list(range(len(weights)))
     inside = list(strength)
-    for _ in range(max(2, min(MOST_SWEEPS, MOST_VISITS // total))):
+    for _ in range(sweeps):
         moved = False
         for node, near in enumerate(weights):
             home, own = community[node], strength[node]
@@ -62,15 +68,15 @@ def _local_moves(weights: Sequence[dict[int, int]], strength: Sequence[int]) -> 
                 there = community[other]
                 linked[there] = linked.get(there, 0) + weight
             inside[home] -= own
-            best, most = home, linked[home] - inside[home] * own / total
+            # Gains in modularity, times the square of the total: whole numbers compare exactly.
+            best, most = home, linked[home] * total - inside[home] * own
             for there, weight in linked.items():
-                gain = weight - inside[there] * own / total
+                gain = weight * total - inside[there] * own
                 if gain > most:
                     best, most = there, gain
             inside[best] += own
-            if best != home:
-                community[node] = best
-                moved = True
+            moved |= best != home
+            community[node] = best
         if not moved:
             break
     return _renumbered(community)

@@ -4,12 +4,15 @@ Discs are put one by one where they touch the disc that their topic has most lin
 as can be to the others. Inside a disc, entries that are linked outwards come to the rim, on the side
 of what they are linked with.
 
-Only the four basic operations and square roots are used, which give the same bits on every machine.
+Only the four basic operations, square roots and ``fsum`` are used, which give the same bits on every
+machine; ``sum`` of floats does not, since Python 3.12 rounds it otherwise than 3.11.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from itertools import chain
+from math import fsum, sqrt
 
 __all__ = ["GOLDEN", "Point", "first_placement", "spiral"]
 
@@ -19,6 +22,8 @@ GOLDEN = (-0.7373688780783197, 0.6754902942615237)
 """Cosine and sine of the golden angle, by which sunflower seeds follow each other (Vogel, 1979)."""
 
 _SWEEPS = 2
+_SWEPT_TWICE = 5_000
+"""Nodes up to which all sweeps are made; the second costs as much as the first and gives less."""
 _MOST_DIRECTIONS = 48
 _MOST_TRIALS = 4_000
 """Topics times directions that are tried for one disc."""
@@ -48,14 +53,16 @@ def first_placement(topic: Sequence[int], neighbours: Sequence[Sequence[int]]) -
         members[rank].append(node)
     centres = _centres([len(nodes) for nodes in members], _affinities(topic, neighbours, members))
     points: list[Point] = [(0.0, 0.0)] * len(topic)
-    seats = [spiral(len(nodes)) for nodes in members]
+    # The seats of a smaller disc are the first of a larger one.
+    seats = spiral(max(map(len, members), default=0))
+    angles = [_angle(x, y) for x, y in seats]
     for rank, nodes in enumerate(members):
-        _seat(points, nodes, seats[rank], centres[rank])
-    for _ in range(_SWEEPS):
+        _seat(points, nodes, seats, centres[rank])
+    for _ in range(_SWEEPS if len(topic) <= _SWEPT_TWICE else 1):
         wished = _barycentres(points, neighbours)
         for rank, nodes in enumerate(members):
-            _order(nodes, seats[rank], centres[rank], wished)
-            _seat(points, nodes, seats[rank], centres[rank])
+            _order(nodes, angles, centres[rank], wished)
+            _seat(points, nodes, seats, centres[rank])
     return points
 
 
@@ -63,12 +70,10 @@ def _affinities(
     topic: Sequence[int], neighbours: Sequence[Sequence[int]], members: Sequence[Sequence[int]]
 ) -> list[dict[int, float]]:
     """Of each topic, how closely others are linked with it: links for the chances to have some."""
-    counts: list[dict[int, float]] = [{} for _ in members]
-    for node, near in enumerate(neighbours):
-        row = counts[topic[node]]
-        for other in near:
-            there = topic[other]
-            row[there] = row.get(there, 0) + 1
+    counts = [
+        Counter(map(topic.__getitem__, chain.from_iterable([neighbours[node] for node in nodes])))
+        for nodes in members
+    ]
     return [
         {
             there: count / sqrt(len(members[rank]) * len(members[there]))
@@ -125,7 +130,7 @@ def _beside(rank: int, near: dict[int, float], packing: _Packing, circle: Sequen
             point = centres[host][0] + distance * across, centres[host][1] + distance * down
             if not packing.is_free(rank, point):
                 continue
-            cost = 0.2 * sqrt(_squared(point)) + sum(
+            cost = 0.2 * sqrt(_squared(point)) + fsum(
                 near[other] * sqrt(_squared(_between(point, centres[other]))) for other in relatives
             )
             if best is None or cost < best[0] - 1e-9:
@@ -154,52 +159,46 @@ def _squared(point: Point) -> float:
 
 def _seat(points: list[Point], nodes: Sequence[int], seats: Sequence[Point], centre: Point) -> None:
     across, down = centre
-    for node, (x, y) in zip(nodes, seats, strict=True):
+    for node, (x, y) in zip(nodes, seats, strict=False):
         points[node] = x + across, y + down
 
 
 def _barycentres(points: Sequence[Point], neighbours: Sequence[Sequence[int]]) -> list[Point]:
     """Of each node, the middle of its neighbours; its own place when it has none."""
-    middles = []
-    for node, near in enumerate(neighbours):
-        if not near:
-            middles.append(points[node])
-            continue
-        x = y = 0.0
-        for other in near:
-            across, down = points[other]
-            x += across
-            y += down
-        count = len(near)
-        middles.append((x / count, y / count))
-    return middles
+    x = [point[0] for point in points].__getitem__
+    y = [point[1] for point in points].__getitem__
+    return [
+        (fsum(map(x, near)) / len(near), fsum(map(y, near)) / len(near)) if near else points[node]
+        for node, near in enumerate(neighbours)
+    ]
 
 
 def _order(
-    nodes: list[int], seats: Sequence[Point], centre: Point, wished: Sequence[Point]
+    nodes: list[int], angles: Sequence[float], centre: Point, wished: Sequence[Point]
 ) -> None:
-    """Reorder the nodes of a topic as its seats are: those least pulled in the middle."""
-    pulled = {node: _between(wished[node], centre) for node in nodes}
-    nodes.sort(key=lambda node: (_squared(pulled[node]), node))
-    _turn_rings(nodes, seats, pulled)
+    """Reorder the nodes of a topic as its seats are: those least pulled in the middle.
 
-
-def _turn_rings(nodes: list[int], seats: Sequence[Point], pulled: dict[int, Point]) -> None:
-    """Reorder the nodes of each ring of seats, so that each sits on the side that pulls it."""
+    Then the nodes of each ring of seats, so that each sits on the side that pulls it.
+    """
+    across, down = centre
+    pulled = []
+    for node in nodes:
+        x, y = wished[node]
+        x, y = x - across, y - down
+        pulled.append((x * x + y * y, node, _angle(x, y)))
+    pulled.sort()
     first, width = 0, 8
     while first < len(nodes):
-        ring = nodes[first : first + width]
-        by_pull = sorted(ring, key=lambda node: (_angle(pulled[node]), node))
-        by_seat = sorted(range(first, first + len(ring)), key=lambda seat: _angle(seats[seat]))
-        for node, seat in zip(by_pull, by_seat, strict=True):
+        ring = sorted([(angle, node) for _pull, node, angle in pulled[first : first + width]])
+        by_angle = sorted(range(first, first + len(ring)), key=angles.__getitem__)
+        for (_angle_of_pull, node), seat in zip(ring, by_angle, strict=True):
             nodes[seat] = node
         first += width
         width += width // 2
 
 
-def _angle(point: Point) -> float:
+def _angle(x: float, y: float) -> float:
     """Grows with the angle from 0 to 4; needs no arc tangent, whose last bit differs by machine."""
-    x, y = point
     reach = abs(x) + abs(y)
     if not reach:
         return 0.0

@@ -12,8 +12,9 @@ is part of the match itself and neighbours do not compete for the space between 
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Container, Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -27,7 +28,10 @@ __all__ = ["Mention", "MentionMatcher", "Mentioned", "NamedProse", "gather", "me
 RUN_END = "\x02"
 """Between runs of prose; no file can hold it."""
 
-_ASCII_FOLD = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != RUN_END}
+_ASCII_FOLD = bytes(
+    ord(chr(code).lower() if chr(code).isalnum() or chr(code) == RUN_END else " ")
+    for code in range(128)
+).ljust(256)
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 SHORTEST_LABEL = 2
@@ -55,11 +59,15 @@ class Mention(NamedTuple):
     target: EntryId
 
 
-class Mentioned(NamedTuple):
-    """The entries that one entry's text names."""
+Occurrence: TypeAlias = tuple[int, int, int, int]
+"""A mention, with the target's rank among all ids."""
 
-    anywhere: tuple[EntryId, ...]
-    """In order of appearance, by wiki links or by name."""
+
+class Mentioned(NamedTuple):
+    """The entries that one entry's text names. A rank is a place among all ids."""
+
+    anywhere: "array[int]"
+    """Their ranks in order of appearance, by wiki links or by name."""
     in_definition: frozenset[EntryId]
     """Those that its definition names."""
     links: "array[int]"
@@ -113,7 +121,8 @@ class MentionMatcher:
         self.most = most
         """Names that are looked at in one entry; more links than that cannot be read."""
         self.rank = {entry.id: rank for rank, entry in enumerate(all_entries)}
-        self._targets = tuple(target for target, _label in targets.values())
+        self.ids = tuple(self.rank)
+        self._targets = tuple(self.rank[target] for target, _label in targets.values())
         self._exact = tuple(_exact_words(label) for _target, label in targets.values())
         self._edges = tuple(_edges(label) for _target, label in targets.values())
         self._special = tuple(
@@ -134,10 +143,18 @@ class MentionMatcher:
 
     def find(self, text: str) -> list[Mention]:
         """Every term in ``text``, whose runs :data:`RUN_END` separates; in order."""
-        return list(self.occurrences(text))
+        return [
+            Mention(run, start, end, self.ids[target])
+            for run, start, end, target in self.occurrences(text)
+        ]
 
-    def occurrences(self, text: str) -> Iterator[Mention]:
-        """What :meth:`find` returns, one by one."""
+    def occurrences(self, text: str, skipped: Container[int] = ()) -> Iterator[Occurrence]:
+        """What :meth:`find` returns, one by one.
+
+        Args:
+            text: as :meth:`find` takes it.
+            skipped: ranks of entries that are not looked for; more may be added on the way.
+        """
         if self._automaton is None or not text:
             return
         haystack = " " + _folded(text).replace(" ", "  ").replace(RUN_END, f" {RUN_END} ") + " "
@@ -145,6 +162,9 @@ class MentionMatcher:
         run_end = haystack.find(RUN_END)
         counted_to = spaces = taken = 0
         for index, begin, end in self._automaton.find_matches_as_indexes(haystack):
+            target = self._targets[index]
+            if target in skipped:
+                continue
             leading, trailing = self._spaces[index]
             first_in_haystack = begin + leading
             spaces += haystack.count(" ", counted_to, first_in_haystack)
@@ -164,7 +184,7 @@ class MentionMatcher:
             start, stop = first - len(before), last + len(after)
             if start >= taken:  # "A+" and "+B" may not both have the sign in "A+B"
                 taken = stop
-                yield Mention(run, start - run_start, stop - run_start, self._targets[index])
+                yield run, start - run_start, stop - run_start, target
 
     def _is_written_so(self, text: str, index: int, first: int, last: int) -> bool:
         """Whether capitals and punctuation at the ends are as the label has them."""
@@ -183,33 +203,41 @@ def mentioned_by(name: EntryId, texts: EntryTexts, matcher: MentionMatcher) -> M
     A term is linked where it is named first, unless the author links it anywhere in the entry.
     """
     prose = gather(texts)
-    linked = {name, *(target for _run, target in prose.wiki)}
-    order: list[tuple[int, int, EntryId]] = [(run, -1, target) for run, target in prose.wiki]
-    in_definition = {target for run, target in prose.wiki if run < prose.definition_runs}
-    links = array("I")
-    for run, start, end, target in matcher.occurrences(prose.text):
+    rank = matcher.rank
+    own = rank[name]
+    order: list[tuple[int, int, int]] = [(run, -1, rank[target]) for run, target in prose.wiki]
+    by_author = {own, *[target for _run, _start, target in order]}
+    in_definition = {target for run, _start, target in order if run < prose.definition_runs}
+    links: list[int] = []
+    named = {own}
+    for occurrence in matcher.occurrences(prose.text, named):
+        run, start, _end, target = occurrence
+        named.add(target)
         if run < prose.definition_runs:
             in_definition.add(target)
-        if target not in linked:
+        if target not in by_author:
             if len(links) == 4 * matcher.most:
                 break
-            linked.add(target)
             order.append((run, start, target))
-            links.extend((run, start, end, matcher.rank[target]))
+            links += occurrence
     order.sort()
-    anywhere = dict.fromkeys(target for _run, _start, target in order)
-    anywhere.pop(name, None)
-    in_definition.discard(name)
-    return Mentioned(tuple(anywhere), frozenset(in_definition), links)
+    anywhere = dict.fromkeys(map(_TARGET, order))
+    anywhere.pop(own, None)
+    in_definition.discard(own)
+    definition = frozenset([matcher.ids[target] for target in in_definition])
+    return Mentioned(array("I", anywhere), definition, array("I", links))
+
+
+_TARGET = itemgetter(2)
 
 
 def _folded(text: str) -> str:
     """``text`` in small letters, with a space for whatever is no letter or digit; as long."""
+    if text.isascii():
+        return text.encode().translate(_ASCII_FOLD).decode()
     folded = text.lower()
     if len(folded) != len(text):  # U+0130 alone becomes two characters
         folded = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    if folded.isascii():
-        return folded.translate(_ASCII_FOLD)
     return "".join(c if c.isalnum() or c == RUN_END else " " for c in folded)
 
 

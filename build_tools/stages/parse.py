@@ -67,9 +67,6 @@ _IMPLICIT_STARTS = frozenset("~nNyYtTfFoO0123456789-+.")
 class _Composer(CParser):
     """libyaml's composer without PyYAML's resolver, which would spend most of the time."""
 
-    def __init__(self, text: str) -> None:
-        CParser.__init__(self, text)
-
     def resolve(self, kind: object, value: object, implicit: object) -> str:
         """Leave the tag open; ``_scalar`` looks at a scalar's style and text."""
         return ""
@@ -165,13 +162,8 @@ def _refuse(path: str, text: str) -> Finding | None:
     The composer recurses on the machine's stack, so depth must be known before it runs; reading
     events does not recurse.
     """
-    # Single characters are quickly counted, and nearly always tell enough.
-    encoded = text.encode()
     suspicious = (
-        (
-            len(encoded) - len(encoded.translate(None, _BEGINS_LEVEL)) > _SAFE_DEPTH
-            and sum(map(text.count, _LEVELS)) > _SAFE_DEPTH
-        )
+        (_may_be_deep(text.encode()) and sum(map(text.count, _LEVELS)) > _SAFE_DEPTH)
         or _INDENTED in text
         or _MANY.search(text)
         or text.startswith(("---", "%"))
@@ -206,6 +198,11 @@ def _refuse(path: str, text: str) -> Finding | None:
     finally:
         parser.dispose()
     return None
+
+
+def _may_be_deep(encoded: bytes) -> bool:
+    """Single characters are quickly counted, and nearly always tell enough."""
+    return len(encoded) - len(encoded.translate(None, _BEGINS_LEVEL)) > _SAFE_DEPTH
 
 
 def _written(text: str, event: Any, name: str) -> Span:

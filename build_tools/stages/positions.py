@@ -15,7 +15,7 @@ __all__ = ["POSITIONS", "positions_text", "read_positions"]
 POSITIONS = "positions.json"
 FORMAT = 1
 
-_HINT = "positions.json is written by a command; delete it to have every entry placed anew"
+_HINT = "concord layout writes this file; delete it to have every entry placed anew"
 
 
 def read_positions(

@@ -45,6 +45,8 @@ class Name(NamedTuple):
     label's initials."""
     rank: int
     """How well connected the entry is, from 0 to 9."""
+    key_is_own: bool
+    """Whether the key is another than the label folds to."""
 
 
 def names_of(row: int, entry: Entry, rank: int) -> Iterator[Name]:
@@ -61,16 +63,16 @@ def names_of(row: int, entry: Entry, rank: int) -> Iterator[Name]:
         if not key or key in seen:
             continue
         seen.add(key)
-        yield Name(key, label, row, field, rank)
+        yield Name(key, label, row, field, rank, False)
         words = key.split(" ")
         if len(words) > 1:
             if "-" in label and (joined := key_of(label.replace("-", ""))) not in seen:
                 seen.add(joined)
-                yield Name(joined, label, row, field, rank)
+                yield Name(joined, label, row, field, rank, True)
             if len(words) >= LEAST_INITIALS and field in "ta":
                 letters = "".join(map(itemgetter(0), words))
                 if letters not in seen:
-                    yield Name(letters, label, row, field.upper(), rank)
+                    yield Name(letters, label, row, field.upper(), rank, True)
 
 
 def sorted_names(names: Iterable[Name]) -> list[Name]:
@@ -84,9 +86,7 @@ def _size(name: Name) -> int:
 
 def packed(names: Sequence[Name]) -> dict[str, JSON]:
     """Names as columns. A key is written only where it is not what the label folds to."""
-    keys: dict[str, JSON] = {
-        str(at): name.key for at, name in enumerate(names) if name.key != key_of(name.label)
-    }
+    keys: dict[str, JSON] = {str(at): name.key for at, name in enumerate(names) if name.key_is_own}
     columns: dict[str, JSON] = {
         "labels": "\n".join([name.label for name in names]),
         "rows": [name.row for name in names],
@@ -162,7 +162,7 @@ def spellings(names: Iterable[Name], words: Iterable[str]) -> list[tuple[str, Na
     """What a misspelt query may mean: whole names, and words that are no name by themselves."""
     whole = {name.key: name for name in reversed(list(names)) if name.field.islower()}
     alone = {
-        word: Name(word, word, -1, "w", 0)
+        word: Name(word, word, -1, "w", 0, not word.isascii() and word != key_of(word))
         for word in words
         if len(word) > LEAST_REPAIRED and word not in whole
     }

@@ -26,6 +26,7 @@ _SMALL: Final[tuple[str, ...]] = (
     *_DIGITS,
     *(one + other for one in _DIGITS[1:] for other in _DIGITS),
 )
+_SMALLS = len(_SMALL)
 _COUNT = 10  # bits of a posting that hold how often the word occurs; the others hold the row
 _MASK = (1 << _COUNT) - 1
 
@@ -68,6 +69,8 @@ class TextIndex:
         norms = [K1 * (1 - B + B * length / average) for length in self._lengths]
         letters = [chr(65 + at) for at in range(LEVELS)]
         top = LEVELS - 1
+        # Most words occur once, in the body.
+        letters_of_one = [letters[round(top / (1 + norm))] for norm in norms]
         found = {}
         for stem, postings in zip(self._stems.names, self._postings, strict=True):
             df = len(postings)
@@ -83,16 +86,19 @@ class TextIndex:
             for item in kept:
                 row = item >> _COUNT
                 count = item & _MASK
-                parts.append(_base36(row - last))
-                parts.append(letters[round(top * count / (count + norms[row]))])
+                step = row - last
                 last = row
+                parts.append(_SMALL[step] if step < _SMALLS else _base36(step))
+                parts.append(
+                    letters_of_one[row]
+                    if count == 1
+                    else letters[round(top * count / (count + norms[row]))]
+                )
             found[stem] = df, "".join(parts)
         return found
 
 
 def _base36(number: int) -> str:
-    if number < len(_SMALL):
-        return _SMALL[number]
     digits = ""
     while number:
         number, digit = divmod(number, 36)

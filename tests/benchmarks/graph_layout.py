@@ -43,7 +43,7 @@ def spring(graph: ConceptGraph) -> Sequence[Sequence[float]]:
     """The placement that networkx makes with seed 1."""
     import networkx as nx
 
-    drawn = nx.Graph()
+    drawn: nx.Graph[int] = nx.Graph()
     drawn.add_nodes_from(range(len(graph.ids)))
     drawn.add_edges_from(
         (node, other) for node, near in enumerate(graph.neighbours) for other in near

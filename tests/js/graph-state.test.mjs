@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { formatView, parseView, visible } from "../../build_tools/theme/static/assets/concord/graph/state.js";
+import { facetCounts, formatView, parseView, visible } from "../../build_tools/theme/static/assets/concord/graph/state.js";
 
 /** a -> b -> c (uses), d -> a (causes); a and b in topic t, c and d in u. */
 const GRAPH = {
@@ -45,6 +45,9 @@ for (const search of [
   "?topic=t,u&kind=k&relation=uses&status=draft&q=a+b%26c",
   "?focus=a&hops=3&directed=1",
   "?from=a&to=b&view=text",
+  "?selected=a&view=text",
+  "?focus=a&at=100,200,1.5",
+  "?at=-5,70000,0.5",
 ]) {
   test(`${search || "an empty address"} comes back as it was`, () => {
     assert.equal(formatView(parseView(search)), search);
@@ -53,4 +56,30 @@ for (const search of [
 
 for (const hops of ["0", "6", "-1", "1.5", "x", "", "1e9"]) {
   test(`hops=${hops} counts as one`, () => assert.equal(parseView(`?focus=a&hops=${hops}`).hops, 1));
+}
+
+for (const at of ["", "1,2", "1,2,3,4", "1,2,0", "1,2,-1", "x,2,1", "1,2,Infinity", "1,,1", "1e9,2,1"]) {
+  test(`at=${at} counts as not stated`, () => assert.equal(parseView(`?at=${at}`).at, null));
+}
+
+test("a camera is stated as precisely as a screen can show it", () => {
+  const view = { ...parseView(""), at: { x: 100.4, y: 200.6, k: 1.23456 } };
+  assert.equal(formatView(view), "?at=100,201,1.23");
+});
+
+test("what is told is shown whatever the filters say", () => {
+  const shown = visible(GRAPH, parseView("?topic=t"), { nodes: [2], edges: [1] });
+  assert.deepEqual(shown, { nodes: [0, 1, 2], edges: [0, 1] });
+});
+
+for (const [search, counts] of [
+  ["", { topics: [2, 2], kinds: [4], statuses: [3, 1], relations: [2, 1] }],
+  ["?topic=t", { topics: [2, 2], kinds: [2], statuses: [1, 1], relations: [1, 0] }],
+  ["?status=reviewed", { topics: [1, 0], kinds: [1], statuses: [3, 1], relations: [0, 0] }],
+  ["?relation=causes", { topics: [2, 2], kinds: [4], statuses: [3, 1], relations: [2, 1] }],
+  ["?q=zzz", { topics: [0, 0], kinds: [0], statuses: [0, 0], relations: [0, 0] }],
+]) {
+  test(`what each choice stands for: ${search || "no filter"}`, () => {
+    assert.deepEqual(facetCounts(GRAPH, parseView(search)), counts);
+  });
 }

@@ -40,7 +40,9 @@ def test_an_empty_glossary_has_useful_pages(tmp_path: Path) -> None:
     assert site.data["entries"] == []
     assert sorted(site.pages) == [
         "404.html",
+        "graph/index.html",
         "index.html",
+        "path/index.html",
         "search/index.html",
         "terms/index.html",
         "topics/index.html",

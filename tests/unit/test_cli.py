@@ -13,7 +13,7 @@ from build_tools.cli import main
 from build_tools.model.diagnostics import Code
 from tests.support.glossaries import VOCABULARIES, entry_path
 
-COMMANDS = ("build", "serve", "check", "new", "explain")
+COMMANDS = ("build", "serve", "check", "new", "layout", "explain")
 
 GOOD = """term: Reward hacking
 topic: alignment
@@ -231,6 +231,54 @@ def test_information_is_shown_on_demand(project: Path, capsys: pytest.CaptureFix
     assert "[unused-reference]" not in capsys.readouterr().out
     assert main(["check", "--strict", "--verbose"]) == 0
     assert "[unused-reference]" in capsys.readouterr().out
+
+
+# -- layout
+
+
+def test_layout_keeps_places(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project / "glossary/positions.json"
+    assert main(["layout", "--check"]) == 1
+    assert capsys.readouterr().out == "reward-hacking has no lasting place on the map\n"
+    assert not path.exists(), "a check writes nothing"
+    assert main(["layout"]) == 0
+    assert capsys.readouterr().out == "glossary/positions.json: 0 kept, 1 placed\n"
+    first = json.loads(path.read_text("utf-8"))["positions"]
+    assert list(first) == ["reward-hacking"]
+    lay(project, WARNED)
+    assert main(["layout", "--check"]) == 1
+    assert capsys.readouterr().out == "warned has no lasting place on the map\n"
+    assert main(["layout"]) == 0
+    assert capsys.readouterr().out == "glossary/positions.json: 1 kept, 1 placed\n"
+    second = path.read_text("utf-8")
+    assert json.loads(second)["positions"]["reward-hacking"] == first["reward-hacking"]
+    assert main(["layout", "--check"]) == 0
+    assert main(["layout"]) == 0
+    assert path.read_text("utf-8") == second
+    (project / entry_path("bad/warned")).unlink()
+    assert main(["layout"]) == 0
+    assert list(json.loads(path.read_text("utf-8"))["positions"]) == ["reward-hacking"]
+
+
+def test_layout_of_another_project(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert main(["layout", "--config", str(project / "mkdocs.yml")]) == 0
+    assert (project / "glossary/positions.json").is_file()
+
+
+@pytest.mark.parametrize("files", [WRONG, {"glossary/positions.json": "{"}])
+def test_no_layout_of_a_glossary_with_errors(
+    project: Path, files: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay(project, files)
+    before = sorted(project.rglob("*"))
+    assert main(["layout"]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err == "concord: the glossary has errors; concord check names them\n"
+    assert sorted(project.rglob("*")) == before
 
 
 # -- new, explain

@@ -118,6 +118,30 @@ def test_the_definition_links_and_cites(page: Element) -> None:
     assert mark.attributes["href"] == "#source-1"
 
 
+def test_what_to_read_first() -> None:
+    relations = (
+        "requires: {label: presupposes, inverse_label: is presupposed by, transitive: true, "
+        "acyclic: true, hierarchical: false}\n"
+    )
+    entry = "term: Term {0}\ntopic: safety\nkind: concept\ndefinition: What names no other.\n"
+    link = "links: [{{relation: requires, target: {0}}}]\n"
+    site = site_of(
+        {
+            "glossary/relations.yml": relations,
+            entry_path("a"): entry.format("<a>") + link.format("b"),
+            entry_path("b"): entry.format("<b>") + link.format("c"),
+            entry_path("c"): entry.format("<c>"),
+        }
+    )
+    main = parse_html(entry_html(site, "a")).one("main")
+    shown = main.one(class_="concord-read-first")
+    assert [(item.text, item.attributes["href"]) for item in shown.all("a")] == [
+        ("Term <c>", "../c/"),
+        ("Term <b>", "../b/"),
+    ]
+    assert not parse_html(entry_html(site, "c")).all(class_="concord-read-first")
+
+
 def test_a_term_that_the_author_links_is_not_linked_again(page: Element) -> None:
     assert not page.one(class_="concord-body").all("a", class_="concord-mention")
 

@@ -1,5 +1,6 @@
 """Where entries stand on the map: evenly, by topic, the same every time, and kept."""
 
+from hashlib import sha256
 from math import dist
 
 import pytest
@@ -42,6 +43,7 @@ def rings(topics: int, size: int) -> ConceptGraph:
 
 
 GRAPH = rings(4, 12)
+DIGESTS = ["7c3e5235", "2adb503c"]
 
 
 @pytest.mark.parametrize("graph", [rings(0, 0), rings(1, 1), rings(1, 3), GRAPH, rings(70, 5)])
@@ -69,6 +71,14 @@ def test_a_careful_placement_brings_neighbours_near_and_keeps_nodes_apart() -> N
     pairs = [dist(a, b) for at, a in enumerate(positions) for b in positions[:at]]
     assert sum(linked) / len(linked) < 0.5 * sum(pairs) / len(pairs)
     assert min(pairs) > 0.4 * SQUARE / len(positions) ** 0.5
+
+
+def test_every_version_of_python_gives_the_same_bits() -> None:
+    """Measured with 3.11, 3.12 and 3.13; it changes when the way of placing does, and then alone."""
+    graph = rings(7, 40)
+    found = placed(graph, {}), tuple(updated_positions(graph, {}).values())
+    digests = [sha256(repr(list(map(tuple, places))).encode()).hexdigest()[:8] for places in found]
+    assert digests == DIGESTS
 
 
 def test_kept_positions_stay_and_a_new_node_goes_near_its_neighbours() -> None:

@@ -95,8 +95,13 @@ def test_reasons_and_sources_are_at_both_ends(site: Site) -> None:
 
 
 def test_mentions_and_their_inverse(site: Site) -> None:
-    assert site.mentions == {"a": ("c", "b"), "b": (), "c": ("b", "a")}
-    assert site.mentioned_in == {"a": ("c",), "b": ("c", "a"), "c": ("a",)}
+    ids = tuple(site.entries)
+    mentions, mentioned_in = (
+        {name: tuple(ids[rank] for rank in ranks) for name, ranks in found.items()}
+        for found in (site.mentions, site.mentioned_in)
+    )
+    assert mentions == {"a": ("c", "b"), "b": (), "c": ("b", "a")}
+    assert mentioned_in == {"a": ("c",), "b": ("c", "a"), "c": ("a",)}
 
 
 def test_labels_are_collated_and_say_which_is_preferred(site: Site) -> None:

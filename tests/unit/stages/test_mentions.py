@@ -144,7 +144,7 @@ def mentioned(item: Entry) -> tuple[list[str], set[str], list[list[object]]]:
         [runs[run][start:end], names[rank]]
         for run, start, end, rank in zip(*[iter(numbers)] * 4, strict=True)
     ]
-    return list(found.anywhere), set(found.in_definition), links
+    return [names[rank] for rank in found.anywhere], set(found.in_definition), links
 
 
 def test_mentions_of_an_entry() -> None:
@@ -180,5 +180,5 @@ def test_only_so_many_terms_are_linked() -> None:
         for pointer, reading in prose_fields(item)
     )
     found = mentioned_by(item.id, prose, matcher)
-    assert found.anywhere == ("reward", "rlhf", "cpp")
+    assert [matcher.ids[rank] for rank in found.anywhere] == ["reward", "rlhf", "cpp"]
     assert len(found.links) == 4 * 3

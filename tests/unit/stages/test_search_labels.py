@@ -57,7 +57,7 @@ def test_names(given: Entry, expected: list[tuple[str, str]]) -> None:
 
 def numbered(count: int) -> list[Name]:
     return sorted_names(
-        Name(f"word {number:05} end", f"Word {number:05} end", number, "t", number % 10)
+        Name(f"word {number:05} end", f"Word {number:05} end", number, "t", number % 10, False)
         for number in range(count)
     )
 
@@ -79,7 +79,7 @@ def test_beginnings_that_files_share_have_their_best_names() -> None:
 
 
 def test_words_lead_to_names_of_several_words_only() -> None:
-    names = sorted_names([*numbered(2), Name("word", "Word", 7, "t", 0)])
+    names = sorted_names([*numbered(2), Name("word", "Word", 7, "t", 0, False)])
     found = words_in(names)
     assert set(found) == {"word", "00000", "00001", "end"}
     assert [name.row for name in found["word"]] == [1, 0]  # the better connected one first
@@ -94,7 +94,7 @@ def test_words_lead_to_names_of_several_words_only() -> None:
 )
 def test_names_by_shape(part: Callable[..., Part], order: list[str]) -> None:
     labels = ["zebra", "cab drivers", "abbey", "abacus"]
-    names = sorted_names(Name(label, label, 0, "t", 0) for label in labels)
+    names = sorted_names(Name(label, label, 0, "t", 0, False) for label in labels)
     [file] = part(spellings(names, words_in(names))).files
     assert isinstance(file, dict)
     shown = str(file["labels"]).split("\n")

@@ -40,10 +40,29 @@
     }
   };
 
+  const site = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+
+  /** Let the map of the neighbourhood answer, from when it comes into view. */
+  const watchMap = () => {
+    const map = document.querySelector("svg.concord-map");
+    if (!map) return;
+    const observer = new IntersectionObserver((seen) => {
+      if (!seen.some((it) => it.isIntersecting)) return;
+      observer.disconnect();
+      import("./neighbourhood.js").then((it) => it.mountMap(/** @type {SVGSVGElement} */ (map), site)).catch(() => {});
+    });
+    observer.observe(map);
+  };
+
+  const visit = () => {
+    addCopyButtons();
+    watchMap();
+  };
+
   // Material's bundle says when it has put another page in place; without it there is one page.
   const pages = /** @type {{subscribe(next: () => void): void} | undefined} */ (
     /** @type {any} */ (window).document$
   );
-  if (pages) pages.subscribe(addCopyButtons);
-  else addCopyButtons();
+  if (pages) pages.subscribe(visit);
+  else visit();
 })();

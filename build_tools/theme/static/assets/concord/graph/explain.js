@@ -47,10 +47,12 @@ export function explanations(graph, from, to, most = 3) {
 }
 
 /**
+ * Every link from both of its ends.
+ *
  * @param {Graph} graph
- * @returns {Step[][]}
+ * @returns {Step[][]} by node; each from that node, in the order of edges
  */
-function stepsByNode({ ids, edges }) {
+export function stepsByNode({ ids, edges }) {
   /** @type {Step[][]} */
   const steps = ids.map(() => []);
   edges.source.forEach((from, edge) => {

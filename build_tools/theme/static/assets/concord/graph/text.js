@@ -2,6 +2,7 @@
  * The graph as nested lists of sentences: topics, their entries, and the links that each states.
  *
  * @typedef {import("./state.js").Graph} Graph
+ * @typedef {import("./state.js").Shown} Shown
  *
  * @typedef {object} Telling an entry and the links that it states
  * @property {number} node
@@ -12,11 +13,17 @@
  * @property {Telling[]} entries
  */
 
+import { button, element, plural } from "./element.js";
+
+/** Entries up to which everything is listed at once; of more, topics are opened one by one. */
+export const MOST_ENTRIES = 400;
+const STEP = 50; // entries of an opened topic shown at first, and how many more at a time
+
 /**
  * What the lists hold: each shown node and edge once, and no other.
  *
  * @param {Graph} graph
- * @param {{nodes: number[], edges: number[]}} shown as `visible` of state.js returns it
+ * @param {Shown} shown as `visible` of state.js returns it
  * @returns {Chapter[]} topics without a shown entry left out
  */
 export function outline(graph, shown) {
@@ -24,7 +31,9 @@ export function outline(graph, shown) {
   const stated = new Map(shown.nodes.map((node) => [node, []]));
   for (const edge of shown.edges) stated.get(graph.edges.source[edge])?.push(edge);
   const { compare } = new Intl.Collator("en");
-  const nodes = shown.nodes.toSorted((one, other) => compare(graph.labels[one], graph.labels[other]) || one - other);
+  const nodes = [...shown.nodes].sort(
+    (one, other) => compare(graph.labels[one], graph.labels[other]) || one - other,
+  );
   return graph.topics
     .map((_, topic) => ({
       topic,
@@ -36,67 +45,104 @@ export function outline(graph, shown) {
 }
 
 /**
- * Shows the lists inside an element, in place of what it held.
+ * A place for the lists.
  *
- * @param {HTMLElement} place
  * @param {Graph} graph
- * @param {{nodes: number[], edges: number[]}} shown
- * @param {ReadonlyMap<number, string>} reasons by edge; an edge without one is told without
- * @returns {{dispose: () => void}}
+ * @param {object} how
+ * @param {(node: number) => string} how.urlOf an entry's page
+ * @param {(edges: number[]) => Promise<ReadonlyMap<number, string>>} how.reasonsOf by edge; an edge without one is told without
+ * @param {(node: number) => void} how.select shows what is known of an entry
  */
-export function textView(place, graph, shown, reasons) {
-  /** @param {number} node */
-  const link = (node) => {
-    const anchor = element("a", graph.labels[node]);
-    anchor.href = `../terms/${graph.ids[node]}/`;
-    return anchor;
-  };
+export function createTextView(graph, { urlOf, reasonsOf, select }) {
+  const place = element("div", {
+    ...{ class: "concord-graph__text", hidden: "", role: "region", "aria-label": "The graph as text", tabindex: "0" },
+  });
+  let listed = "";
+  const link = (/** @type {number} */ node) => element("a", { href: urlOf(node) }, graph.labels[node]);
+
   /** @param {number} edge */
   const sentence = (edge) => {
-    const relation = graph.relations[graph.edges.relation[edge]];
-    const item = element("li", `${graph.labels[graph.edges.source[edge]]} `);
-    item.dataset.relation = relation.key;
-    item.append(element("em", relation.label), " ", link(graph.edges.target[edge]));
-    const because = reasons.get(edge);
-    if (because) item.append(": ", element("span", because, "concord-because"));
-    return item;
+    const { key, label } = graph.relations[graph.edges.relation[edge]];
+    return element(
+      "li",
+      { "data-relation": key, "data-edge": String(edge) },
+      `${graph.labels[graph.edges.source[edge]]} `,
+      element("em", {}, label),
+      " ",
+      link(graph.edges.target[edge]),
+    );
   };
+
   /** @param {Telling} telling */
-  const entry = ({ node, edges }) => {
-    const item = element("li");
-    item.dataset.entryId = graph.ids[node];
-    item.append(link(node));
-    if (edges.length) item.append(list(edges.map(sentence)));
-    return item;
+  const entry = ({ node, edges }) =>
+    element(
+      "li",
+      { "data-entry-id": graph.ids[node] },
+      link(node),
+      button("Details", () => select(node), {
+        ...{ class: "concord-graph__more", "aria-label": `Details of ${graph.labels[node]}` },
+      }),
+      edges.length > 0 && element("ul", {}, ...edges.map(sentence)),
+    );
+
+  /** Adds reasons to the sentences of some entries, as soon as they are known.
+   * @param {HTMLElement} list @param {Telling[]} entries */
+  const explain = async (list, entries) => {
+    const edges = entries.flatMap((it) => it.edges);
+    const reasons = await reasonsOf(edges);
+    for (const item of list.querySelectorAll("li[data-edge]:not([data-told])")) {
+      const { dataset } = /** @type {HTMLElement} */ (item);
+      dataset.told = "";
+      const because = reasons.get(Number(dataset.edge));
+      if (because) item.append(": ", element("span", { class: "concord-because" }, because));
+    }
   };
-  const chapters = outline(graph, shown).map(({ topic, entries }) => {
+
+  /** @param {Telling[]} entries @param {number} step how many are shown at first */
+  const entryList = (entries, step) => {
+    const list = element("ul", {});
+    const more = button("", () => extend(true), { class: "concord-graph__button" });
+    let count = 0;
+    /** @param {boolean} asked */
+    const extend = (asked) => {
+      const next = entries.slice(count, count + step);
+      const items = next.map(entry);
+      list.append(...items);
+      count += next.length;
+      more.hidden = count >= entries.length;
+      more.textContent = `Show more (${plural(entries.length - count, "entry", "entries")} left)`;
+      if (asked) items[0]?.querySelector("a")?.focus();
+      explain(list, next);
+    };
+    extend(false);
+    return [list, more];
+  };
+
+  /** @param {Chapter} chapter */
+  const whole = ({ topic, entries }) => {
     const { key, label } = graph.topics[topic];
-    const section = element("section");
-    section.dataset.topic = key;
-    section.append(element("h2", label), list(entries.map(entry)));
-    return section;
-  });
-  place.replaceChildren(...(chapters.length ? chapters : [element("p", "No entry passes these filters.")]));
-  return { dispose: () => place.replaceChildren() };
-}
+    return element("section", { "data-topic": key }, element("h2", {}, label), ...entryList(entries, Infinity));
+  };
 
-/**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {string} [text]
- * @param {string} [className]
- * @returns {HTMLElementTagNameMap[Name]}
- */
-function element(name, text = "", className = "") {
-  const made = document.createElement(name);
-  if (text) made.textContent = text;
-  if (className) made.className = className;
-  return made;
-}
+  /** @param {Chapter} chapter */
+  const closed = ({ topic, entries }) => {
+    const { key, label } = graph.topics[topic];
+    const count = element("small", {}, plural(entries.length, "entry", "entries"));
+    const part = element("details", { "data-topic": key }, element("summary", {}, element("h2", {}, label), " ", count));
+    part.addEventListener("toggle", () => part.append(...entryList(entries, STEP)), { once: true });
+    return part;
+  };
 
-/** @param {HTMLElement[]} items */
-function list(items) {
-  const made = element("ul");
-  made.append(...items);
-  return made;
+  return {
+    element: place,
+    /** @param {Shown} shown told anew only if it is something else */
+    update(shown) {
+      const now = `${shown.nodes} ${shown.edges}`;
+      if (now === listed) return;
+      listed = now;
+      const chapters = outline(graph, shown).map(shown.nodes.length <= MOST_ENTRIES ? whole : closed);
+      place.replaceChildren(...(chapters.length ? chapters : [element("p", {}, "No entry passes these filters.")]));
+      place.scrollTop = 0;
+    },
+  };
 }

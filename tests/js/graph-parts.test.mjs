@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { createDetails } from "../../build_tools/theme/static/assets/concord/graph/details.js";
+import { chosenAfter } from "../../build_tools/theme/static/assets/concord/graph/filters.js";
+import { nodesNamed } from "../../build_tools/theme/static/assets/concord/graph/finder.js";
+import { linkGroups } from "../../build_tools/theme/static/assets/concord/graph/panel.js";
+import { cameraFilling, freeArea } from "../../build_tools/theme/static/assets/concord/graph/sight.js";
+
+const LABELS = ["reward hacking", "inverse reward design", "reward", "overreward", "self-reward (rl)"];
+
+for (const [text, expected] of [
+  ["reward", [2, 0, 4, 1, 3]],
+  ["  REWARD h", [0]],
+  ["rl", [4]],
+  ["gone", []],
+  ["", [4, 3, 2]],
+]) {
+  test(`which entries “${text}” names`, () => {
+    assert.deepEqual(nodesNamed(LABELS, [4, 3, 2, 1, 0], text, text ? 8 : 3), expected);
+  });
+}
+
+for (const [chosen, key, checked, expected] of [
+  [[], "b", false, ["a", "c"]],
+  [["a", "c"], "b", true, []],
+  [["a"], "b", true, ["a", "b"]],
+  [["a"], "a", false, []],
+  [["gone"], "a", false, ["b", "c"]],
+]) {
+  test(`${checked ? "checking" : "unchecking"} ${key} after ${chosen.join() || "all"}`, () => {
+    assert.deepEqual(chosenAfter(["a", "b", "c"], chosen, key, checked), expected);
+  });
+}
+
+test("links are told by what they say, and symmetric ones once", () => {
+  const graph = {
+    labels: ["A", "C", "B"],
+    relations: [
+      { label: "uses", inverse: "is used by", symmetric: false },
+      { label: "goes with", inverse: "goes with", symmetric: true },
+    ],
+    edges: { source: [0, 0, 1, 2], target: [1, 2, 0, 0], relation: [0, 0, 0, 1] },
+  };
+  const steps = [
+    { from: 0, to: 1, edge: 0, inverse: false },
+    { from: 0, to: 2, edge: 1, inverse: false },
+    { from: 0, to: 1, edge: 2, inverse: true },
+    { from: 0, to: 2, edge: 3, inverse: true },
+  ];
+  assert.deepEqual(
+    linkGroups(graph, steps).map((group) => [group.label, group.steps.map(({ edge }) => edge)]),
+    [["uses", [1, 0]], ["is used by", [2]], ["goes with", [3]]],
+  );
+});
+
+const DETAILED = { page: 2, edges: { source: [0, 1, 3] } };
+const page = (number) => ({
+  definitions: [`of ${2 * number}`, `of ${2 * number + 1}`],
+  reasons: number ? [[2, "because 2"]] : [[0, "because 0"]],
+});
+
+test("a file of details is fetched once, and again after a failure", async () => {
+  const asked = [];
+  let broken = true;
+  const details = createDetails(DETAILED, async (number) => {
+    asked.push(number);
+    if (broken) throw new Error("offline");
+    return page(number);
+  });
+  await assert.rejects(details.definition(3));
+  assert.equal((await details.reasonsOf([2])).size, 0);
+  broken = false;
+  assert.equal(await details.definition(3), "of 3");
+  assert.equal(await details.definition(2), "of 2");
+  assert.deepEqual(asked, [1, 1, 1]);
+  assert.deepEqual([...(await details.reasonsOf([0, 1, 2]))], [[2, "because 2"], [0, "because 0"]]);
+  assert.deepEqual(asked, [1, 1, 1, 0]);
+});
+
+test("what a panel covers is not free", () => {
+  const map = { left: 300, top: 100, width: 900, height: 600 };
+  assert.deepEqual(freeArea(map), { width: 900, height: 600 });
+  assert.deepEqual(freeArea(map, { left: 840, top: 100, width: 360 }), { width: 540, height: 600 });
+  assert.deepEqual(freeArea(map, { left: 300, top: 400, width: 900 }), { width: 900, height: 300 });
+  assert.deepEqual(freeArea(map, { left: 0, top: 0, width: 0 }), { width: 900, height: 600 });
+});
+
+test("beside a panel everything lies in the free area", () => {
+  const bounds = { left: 0, top: 0, right: 60_000, bottom: 40_000 };
+  const size = { width: 900, height: 600 };
+  const whole = cameraFilling({ bounds, count: 100, size }, bounds, size);
+  assert.deepEqual(whole, { x: 30_000, y: 20_000, k: 1 });
+  const beside = cameraFilling({ bounds, count: 100, size }, bounds, { width: 540, height: 600 });
+  assert.ok(beside.k < 0.6);
+  assert.ok(beside.x > 45_000);
+});

@@ -1,0 +1,49 @@
+"""Published scripts say the same as their sources, without comments."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from build_tools.adapters.scripts import publish_scripts, without_comments
+
+ASSETS = Path(__file__).parents[3] / "build_tools" / "theme" / "static" / "assets"
+
+
+@dataclass
+class File:
+    src_uri: str
+    content_string: str
+
+
+@pytest.mark.parametrize(
+    ("source", "published"),
+    [
+        ("// why\nlet a = 1;\n", "let a = 1;\n"),
+        ("/**\n * What it does.\n */\nlet a = 1;\n", "let a = 1;\n"),
+        ("  /* one **/\n  /** two */\n  a();\n\n\nb();\n", "  a();\nb();\n"),
+        ("f((/** @type {number} */ it) => it);\n", "f((it) => it);\n"),
+        ("const x = /** @type {any} */ (y);\n", "const x = (y);\n"),
+        ("let url = `https://${host}//`; // stays\n", "let url = `https://${host}//`; // stays\n"),
+        ("const re = /[*]\\/*/g;\n", "const re = /[*]\\/*/g;\n"),
+    ],
+)
+def test_comments_go_and_code_stays(source: str, published: str) -> None:
+    assert without_comments(source) == published
+
+
+def test_only_our_own_scripts_change() -> None:
+    files = [
+        File("assets/concord/graph/main.js", "// why\na();\n"),
+        File("assets/vendor/d3-zoom.js", "// Copyright\na();\n"),
+        File("assets/concord/graph.css", "// why\n"),
+    ]
+    publish_scripts(files)
+    assert [file.content_string for file in files] == ["a();\n", "// Copyright\na();\n", "// why\n"]
+
+
+def test_no_script_of_ours_has_text_that_looks_like_a_comment() -> None:
+    """A template literal over several lines is the one place where a line could be mistaken."""
+    for script in sorted((ASSETS / "concord").rglob("*.js")):
+        lines = without_comments(script.read_text(encoding="utf-8")).splitlines()
+        assert not [line for line in lines if line.count("`") % 2], script
