@@ -1,7 +1,7 @@
 """The typed links of an entry from both ends, and the entries that name it."""
 
 from collections.abc import Sequence
-from itertools import chain, groupby, islice
+from itertools import chain, groupby
 from operator import itemgetter
 
 from build_tools.emit.citations import CitationNumbers
@@ -51,10 +51,13 @@ def mentioned_in_section(context: Context, entry: Entry) -> Html:
 
 def _nearest(context: Context, entry: Entry, named_by: Sequence[int]) -> Sequence[int]:
     """As many as are shown, in their order."""
-    near = {connection.other for connection in context.site.linked.connections[entry.id]}
-    ids, entries, topic = context.ids, context.site.entries, entry.topic
-    linked = [rank for rank in named_by if ids[rank] in near]
-    alike = [rank for rank in named_by if entries[ids[rank]].topic == topic]
-    ordered = dict.fromkeys(chain(linked, alike, named_by))
-    chosen = set(islice(ordered, MOST_MENTIONS))
+    near = {context.ranks[item.other] for item in context.site.linked.connections[entry.id]}
+    topics, topic = context.topics_by_rank, entry.topic
+    linked = (rank for rank in named_by if rank in near)
+    alike = (rank for rank in named_by if topics[rank] == topic)
+    chosen: set[int] = set()
+    for rank in chain(linked, alike, named_by):  # a hub is named thousands of times: stop early
+        chosen.add(rank)
+        if len(chosen) == MOST_MENTIONS:
+            break
     return [rank for rank in named_by if rank in chosen]

@@ -25,10 +25,14 @@ class Context:
     """What absolute URLs begin with, escaped; ``""`` where the project has no URL."""
     ids: Sequence[EntryId] = field(init=False)
     """Every id, by rank."""
+    ranks: Mapping[EntryId, int] = field(init=False)
+    """The other way round."""
     terms: Mapping[EntryId, Html] = field(init=False)
     """Every preferred label, escaped."""
     links: Mapping[EntryId, Html] = field(init=False)
     """To every entry, a link from another entry's page."""
+    topics_by_rank: Sequence[TopicKey] = field(init=False)
+    """Of every entry."""
     links_by_rank: Sequence[Html] = field(init=False)
     """The same links. A page has thirty of them, which are found sooner than by name."""
     topic_links: Mapping[TopicKey, list[Html]] = field(init=False)
@@ -51,6 +55,8 @@ class Context:
         set_(self, "name", escape(self.site.project.name))
         set_(self, "base", escape(self.site.project.url))
         set_(self, "ids", tuple(self.site.entries))
+        set_(self, "ranks", {name: rank for rank, name in enumerate(self.ids)})
+        set_(self, "topics_by_rank", tuple(entry.topic for entry in self.site.entries.values()))
         set_(self, "terms", {entry.id: escape(entry.term) for entry in self.site.entries.values()})
         links, connection_links, mention_tags = {}, {}, []
         for entry in self.site.entries.values():

@@ -119,7 +119,6 @@ class NeighbourhoodMaps:
             arrow = "" if relation.symmetric else ' marker-end="url(#map-arrow)"'
             self._line_kind[key] = f'"{loose}{arrow}/>'
         self._labels: dict[EntryId, _Label] = {}
-        self._rank = {name: at for at, name in enumerate(context.ids)}
 
     def section(self, entry: Entry) -> Html:
         """The drawing and a link to the whole map; nothing for an entry without links."""
@@ -191,7 +190,7 @@ class NeighbourhoodMaps:
             entry = self._context.site.entries[name]
             lines = wrapped(entry.term, COLUMN, LABEL_SIZE, MOST_LINES)
             height = RELATION_LINE + LABEL_LINE * len(lines) + GAP
-            term, at = self._context.terms[name], self._rank[name]
+            term, at = self._context.terms[name], self._context.ranks[name]
             left, right = _SIDES
             label = self._labels[name] = _Label(
                 height,

@@ -1,7 +1,6 @@
 """``/data/search/``: the index that the search reads. Its format: docs/design/0007-search.md."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from build_tools.emit.context import Context
 from build_tools.emit.text import plain_runs
@@ -106,7 +105,7 @@ def _rank(site: Site, name: EntryId) -> int:
 def _plain(site: Site, texts: EntryTexts) -> tuple[str, str]:
     """The definition and all other texts as the reader sees them."""
     (_definition, definition), *others = texts
-    runs = chain.from_iterable(plain_runs(text, site.entries) for _pointer, (text, _) in others)
+    runs = [run for _pointer, (text, _) in others for run in plain_runs(text, site.entries)]
     return "".join(plain_runs(definition.text, site.entries)), " ".join(runs)
 
 

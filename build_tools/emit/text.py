@@ -11,7 +11,7 @@ from build_tools.model.entry import Entry
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId, ReferenceKey
 from build_tools.model.source import Pointer
-from build_tools.model.text import PART_END, Heading, PackedText, parts_of
+from build_tools.model.text import PART_END, Heading, PackedText
 from build_tools.stages.markdown import read_markdown
 from build_tools.stages.prose import read_prose
 
@@ -100,12 +100,13 @@ def plain_definition(entry: Entry, site: Site) -> str:
 def plain_runs(text: PackedText, entries: Mapping[EntryId, Entry]) -> list[str]:
     """The runs of prose in a packed text, without markup; links become labels, citations vanish."""
     runs: list[str] = []
-    for letter, content in parts_of(text):
+    for part in text.split(PART_END) if text else ():
+        letter = part[0]
         if letter in "Pp":
-            runs.append(content)
+            runs.append(part[1:])
         elif letter == "W":
-            entry = entries.get(EntryId(content))
-            runs.append(entry.term if entry else content)
+            entry = entries.get(EntryId(part[1:]))
+            runs.append(entry.term if entry else part[1:])
         elif letter == "C" and runs:
             runs[-1] = runs[-1].rstrip()
     return runs

@@ -16,8 +16,10 @@ RULE = Rule(Code.DEFINITION_TOO_SHORT, Severity.WARNING)
 def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
     """Count the words between white space; text without any (as in Chinese) is not judged."""
     fewest = facts.settings.definition_words[0]
+    if len(entry.definition) >= fewest * LETTERS_A_WORD:
+        return
     count = len(entry.definition.split())
-    if count < fewest and len(entry.definition) < fewest * LETTERS_A_WORD:
+    if count < fewest:
         where = Place(entry.path, ("definition",))
         plural = "word" if count == 1 else "words"
         message = f"the definition has {count} {plural}; at least {fewest} are needed"
