@@ -11,6 +11,7 @@ import pyromark
 
 from build_tools.model.text import Heading, PackedText
 from build_tools.stages.characters import without_forbidden
+from build_tools.stages.markdown_quick import OPTIONS, read_quickly
 from build_tools.stages.markdown_tags import (
     CLOSING,
     LEVELS,
@@ -18,22 +19,27 @@ from build_tools.stages.markdown_tags import (
     RESERVED_IDS,
     ROWS,
     TABLE,
+    HeadingLevels,
     slug,
 )
 from build_tools.stages.markdown_text import RunCollector, run_parts
 from build_tools.stages.reading import Problem, ProblemKind, Reading, UsedName, packed
 from build_tools.stages.urls import is_remote, is_safe_url
 
-__all__ = ["read_markdown"]
+__all__ = ["read_from_events", "read_markdown"]
 
 _TAGS = {"Start": OPENING, "End": CLOSING}
-_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_WIKILINKS
 
 
 def read_markdown(text: str) -> Reading:
     """Read a body. Headings are moved so that the highest is ``h2`` and no level is skipped."""
     if not text.strip():
         return Reading(PackedText(""))
+    return read_quickly(text) or read_from_events(text)
+
+
+def read_from_events(text: str) -> Reading:
+    """The same for any body, ordinary or not."""
     return _Reader(text).read()
 
 
@@ -52,7 +58,7 @@ class _Reader:
         self._problems: list[Problem] = []
         self._headings: list[Heading] = []
         self._ids = set(RESERVED_IDS)
-        self._levels: list[int] = []
+        self._levels = HeadingLevels()
         self._heading: tuple[int, int] | None = None
         self._not_linkable = 0
         self._in_code = False
@@ -68,7 +74,7 @@ class _Reader:
     def read(self) -> Reading:
         """Walk all events; of most bodies nearly all are text and plain tags."""
         waiting = self._runs.waiting
-        for event, span in pyromark.events_with_range(self._text, options=_OPTIONS):
+        for event, span in pyromark.events_with_range(self._text, options=OPTIONS):
             if isinstance(event, str):
                 self._on_bare(event, span)
                 continue
@@ -166,7 +172,7 @@ class _Reader:
             if name == "Link":
                 self._open_link(value, span)
             elif name == "Heading":
-                self._heading = (len(self._parts), self._moved(LEVELS[value["level"]]))
+                self._heading = (len(self._parts), self._levels.moved(LEVELS[value["level"]]))
                 self._not_linkable += 1
                 self._parts.append("H")
             elif name == "List":
@@ -219,12 +225,6 @@ class _Reader:
         aligned = "" if alignment == "none" else f' class="concord-align-{alignment}"'
         self._literal(f"<{'th' if self._in_head else 'td'}{aligned}>")
 
-    def _moved(self, level: int) -> int:
-        while self._levels and self._levels[-1] >= level:
-            self._levels.pop()
-        self._levels.append(level)
-        return min(len(self._levels) + 1, 6)
-
     def _close_heading(self) -> None:
         if self._heading is None:
             return
@@ -234,7 +234,12 @@ class _Reader:
         parts = self._parts
         text = "".join([part[1:] for part in parts[index:] if part[0] == "p"]).strip()
         name = slug(text, self._ids)
-        parts[index] = f'H<h{level} id="{escape(name)}">{parts[index][1:]}'
+        opening = f'<h{level} id="{escape(name)}">{parts[index][1:]}'
+        if index and parts[index - 1][0] == "H":
+            parts[index - 1] += opening
+            del parts[index]
+        else:
+            parts[index] = f"H{opening}"
         self._literal(f"</h{level}>\n")
         self._headings.append(Heading(level, name, text))
 

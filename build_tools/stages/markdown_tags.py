@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["CLOSING", "LEVELS", "OPENING", "RESERVED_IDS", "ROWS", "TABLE", "slug"]
+__all__ = ["CLOSING", "LEVELS", "OPENING", "RESERVED_IDS", "ROWS", "TABLE", "HeadingLevels", "slug"]
 
 _NOT_IN_SLUG = re.compile(r"[^\w]+")
 # How ids begin that themes (``__config``) and pages (``cite-1-2``, ``source-1``) give.
@@ -35,6 +35,20 @@ RESERVED_IDS = frozenset(
     | {"sources", "cite", "details", "term", "entries"}
 )
 """Ids of a page's own sections, which no heading may take."""
+
+
+class HeadingLevels:
+    """Moves headings so that the highest is ``h2`` and no level is skipped."""
+
+    def __init__(self) -> None:
+        self._open: list[int] = []
+
+    def moved(self, level: int) -> int:
+        """The level of the next heading, which its author put on ``level``."""
+        while self._open and self._open[-1] >= level:
+            self._open.pop()
+        self._open.append(level)
+        return min(len(self._open) + 1, 6)
 
 
 def slug(text: str, taken: set[str]) -> str:

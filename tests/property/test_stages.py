@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from build_tools.model.entry import Entry
 from build_tools.model.identifiers import EntryId, KindKey, TopicKey
 from build_tools.stages.collate import collation_key, initial
-from build_tools.stages.markdown import read_markdown
+from build_tools.stages.markdown import read_from_events, read_markdown
+from build_tools.stages.markdown_quick import read_quickly
 from build_tools.stages.mentions import RUN_END, MentionMatcher
 from build_tools.stages.nearest import nearest
 from build_tools.stages.prose import read_prose
@@ -62,6 +63,53 @@ def test_markdown(text: str) -> None:
     assert all(is_safe_url(url) for url in re.findall(r'(?:href|src)="([^"]*)"', html))
     ids = [heading.id for heading in reading.headings]
     assert len(ids) == len(set(ids))
+
+
+def ordinary_texts() -> st.SearchStrategy[str]:
+    """Markdown that the quick reader takes, or nearly."""
+    pieces = (
+        *(
+            "a",
+            "word",
+            "Two words",
+            "don't",
+            '"said"',
+            "1 > 0",
+            "é",
+            ":",
+            ", ",
+            ". ",
+            " ",
+            "_",
+            "%",
+        ),
+        *(
+            "[[a]]",
+            "[[b-c|label]]",
+            "[[a|a]]",
+            "[@k]",
+            "[@k; @l]",
+            "[x]",
+            "[[",
+            "]]:",
+            "*b*",
+            "**c d**",
+        ),
+        *("`code`", '`"`', "`[[a]]`", "\n", "  \n", "\n\n", "\n\n- ", "\n- ", "\n  - ", "\n\n1. "),
+        *("\n\n3. ", "\n\n# ", "\n\n## ", "\n\n> ", "\n\n---\n\n", "\n===\n", "|", "\n|-|\n"),
+    )
+    return st.lists(st.sampled_from(pieces), min_size=1, max_size=16).map("".join)
+
+
+@given(ordinary_texts() | markdown_texts() | texts())
+def test_both_readers_of_markdown_agree(text: str) -> None:
+    quick = read_quickly(text)
+    if quick:
+        careful = read_from_events(text)
+        assert quick.text == careful.text
+        assert [*quick.names] == [*careful.names]
+        assert quick.headings == careful.headings
+        assert not careful.problems
 
 
 @given(texts())
