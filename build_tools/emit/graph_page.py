@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.emit.context import Context, Page
+from build_tools.emit.context import Context, Page, toc_item
 from build_tools.emit.html import Html, escape, plural
 from build_tools.emit.shell import Slot
 from build_tools.emit.structured_data import page_head
@@ -78,7 +78,12 @@ def _sentences_page(context: Context, description: str) -> Page:
         f"{telling.chapters()}</div>"
     )
     head = page_head(context, title, description, context.absolute(SENTENCES_URL))
-    slots = {Slot.HEAD: Html(head + _head("../../")), Slot.CONTENT: Html(content)}
+    topics = (key for key, names in context.site.topic_entries.items() if names)
+    slots = {
+        Slot.HEAD: Html(head + _head("../../")),
+        Slot.CONTENT: Html(content),
+        Slot.TOC: Html("".join(toc_item(f"topic-{key}", context.topics[key]) for key in topics)),
+    }
     return Page(SENTENCES_URL, title, description, slots)
 
 

@@ -208,6 +208,20 @@ def test_focus_mode(real: Served, open_page: OpenPage, tmp_path: Path) -> None:
     assert drawn(page)[0] == set(real.site.entries)
 
 
+def test_a_focus_chosen_in_the_text_fills_the_map(real: Served, open_page: OpenPage) -> None:
+    page = opened(real, open_page)
+    whole = camera(page)
+    page.get_by_role("button", name="Text", exact=True).click()
+    page.get_by_role("button", name="Details of Energy cost").click()
+    told(page, "Energy cost").get_by_role("button", name="Focus here").click()
+    page.get_by_role("button", name="Map", exact=True).click()
+    assert camera(page)["k"] > whole["k"]
+    x, _ = point_of(page, "energy-cost")
+    panel = told(page, "Energy cost").bounding_box()
+    assert panel
+    assert x < panel["x"]
+
+
 def test_path_mode(real: Served, open_page: OpenPage, tmp_path: Path) -> None:
     page = opened(real, open_page)
     page.get_by_role("button", name="Path", exact=True).click()

@@ -27,6 +27,9 @@ from tests.browser.test_pages import NARROW, SIZES, violations
 MOST = 80_000
 """Bytes, compressed, beyond what an entry page needs."""
 
+MOST_CPU = 300
+"""Milliseconds beyond what an entry page needs."""
+
 STATUS = ".concord-graph__status"
 
 
@@ -253,6 +256,25 @@ def test_the_map_is_light(real: Served, open_page: OpenPage, observed: Observed)
     more = {name: size for name, size in graph.items() if name not in entry}
     beyond = sum(graph.values()) - sum(entry.values())
     assert beyond <= MOST, sorted(more.items(), key=lambda it: -it[1])
+
+
+def cpu(open_page: OpenPage, where: Served, path: str) -> float:
+    """Milliseconds of CPU that a page takes of its main thread until it is at rest."""
+    page = open_page(where.url + "404.html")
+    client = page.context.new_cdp_session(page)
+    client.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.goto(where.url + path, wait_until="networkidle")
+    metrics = client.send("Performance.getMetrics")["metrics"]
+    return 1000 * next(it["value"] for it in metrics if it["name"] == "TaskDuration")
+
+
+def test_the_map_is_drawn_at_once(real: Served, open_page: OpenPage) -> None:
+    """The least of some visits, since other programs run as well."""
+    graph, entry = (
+        [cpu(open_page, real, path) for _ in range(4)]
+        for path in ("graph/", "terms/reward-hacking/")
+    )
+    assert min(graph) - min(entry) <= MOST_CPU, (graph, entry)
 
 
 def test_nothing_of_the_map_is_loaded_elsewhere(

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { createDetails } from "../../build_tools/theme/static/assets/concord/graph/details.js";
+import { grouped, plural } from "../../build_tools/theme/static/assets/concord/graph/element.js";
 import { chosenAfter } from "../../build_tools/theme/static/assets/concord/graph/filters.js";
 import { nodesNamed } from "../../build_tools/theme/static/assets/concord/graph/finder.js";
 import { linkGroups } from "../../build_tools/theme/static/assets/concord/graph/panel.js";
@@ -91,7 +92,18 @@ test("beside a panel everything lies in the free area", () => {
   const size = { width: 900, height: 600 };
   const whole = cameraFilling({ bounds, count: 100, size }, bounds, size);
   assert.deepEqual(whole, { x: 30_000, y: 20_000, k: 1 });
+  const rounded = cameraFilling({ bounds, count: 100, size }, bounds, { width: 899.6, height: 599.7 });
+  assert.ok(Math.abs(rounded.x - 30_000) < 100, "nothing covers half a pixel");
   const beside = cameraFilling({ bounds, count: 100, size }, bounds, { width: 540, height: 600 });
   assert.ok(beside.k < 0.6);
   assert.ok(beside.x > 45_000);
+});
+
+for (const [count, expected] of [[0, "0"], [999, "999"], [1000, "1,000"], [1234567, "1,234,567"]]) {
+  test(`${count} in groups of digits`, () => assert.equal(grouped(count), expected));
+}
+
+test("one is one", () => {
+  assert.equal(plural(1, "entry", "entries"), "1 entry");
+  assert.equal(plural(2000, "link"), "2,000 links");
 });

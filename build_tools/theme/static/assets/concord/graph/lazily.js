@@ -15,9 +15,10 @@ export function lazily(fetch, failed) {
   /**
    * Does what needs the value: at once if it is there.
    * @param {(value: Value) => void} then
+   * @param {() => void} [otherwise]
    * @returns {Promise<void> | void}
    */
-  function use(then) {
+  function use(then, otherwise) {
     if (value) return then(value);
     coming ??= fetch();
     return coming.then(
@@ -28,6 +29,7 @@ export function lazily(fetch, failed) {
       () => {
         coming = undefined;
         failed();
+        otherwise?.();
       },
     );
   }

@@ -47,6 +47,11 @@ export function createModel(graph, first) {
     shownEdges = new Set(shown.edges);
   }
 
+  /** Changes what no filter asks for. @param {Partial<Pick<View, "at" | "selected">>} patch */
+  function look(patch) {
+    view = { ...view, ...patch };
+  }
+
   /** What the map is fitted to, where it is not all that is shown. */
   function route() {
     const { nodes } = along(ways, [ends.from, ends.to]);
@@ -74,7 +79,7 @@ export function createModel(graph, first) {
   }
 
   return {
-    ...{ steps, nodeOf, set, route, light },
+    ...{ steps, nodeOf, set, look, route, light },
     get view() {
       return view;
     },

@@ -123,20 +123,26 @@ export async function createPage(place, graph, site, fetchPage) {
     say(`${plural(nodes.length, "entry", "entries")} and ${plural(edges.length, "link")} shown`);
   }
 
-  /** The same view, looked at otherwise. @param {Partial<View>} patch */
+  /** The same view, looked at otherwise. @param {Parameters<typeof model.look>[0]} patch */
   function look(patch) {
-    model.set({ ...model.view, ...patch }, model.picking);
+    model.look(patch);
     address.replace(model.view);
   }
 
   /** @param {View} next from the address */
   function restore(next) {
-    const show = () => {
-      model.set(next, false);
+    /** @param {View} view */
+    const show = (view) => {
+      model.set(view, false);
       render();
-      stage.place(next.at, model.route(), cover());
+      stage.place(view.at, model.route(), cover());
     };
-    return next.text || next.selected || next.from || next.to ? words.use(show) : show();
+    if (!next.text && !next.selected && !next.from && !next.to) return show(next);
+    const wordless = { ...next, text: false, selected: "", from: "", to: "" };
+    return words.use(
+      () => show(next),
+      () => show(wordless),
+    );
   }
 
   function render() {

@@ -41,7 +41,8 @@ export function freeArea({ left, top, width, height }, cover) {
  * @returns {Camera}
  */
 export function cameraFilling({ bounds, count, size }, part, free) {
-  const covered = free.width < size.width || free.height < size.height;
+  // A pixel more or less is rounding.
+  const covered = free.width < size.width - 1 || free.height < size.height - 1;
   const room = { width: free.width - (covered ? LABEL : 0), height: free.height };
   const { x, y, k } = cameraOn(bounds, count, part, room);
   const zoom = (k * fittingScale(bounds, room)) / fittingScale(bounds, size);

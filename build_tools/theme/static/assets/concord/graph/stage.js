@@ -62,10 +62,11 @@ export function createStage(graph, steps, on) {
   /** @type {(() => void) | undefined} what the camera does as soon as there is a scene */
   let waiting;
 
-  /** @param {(scene: ReturnType<typeof createScene>) => void} move */
+  /** Moves the camera; where there is no map in sight, as soon as there is, and then without an animation.
+   * @param {(scene: ReturnType<typeof createScene>, seen: boolean) => void} move */
   const withScene = (move) => {
-    if (scene) move(scene);
-    else waiting = () => scene && move(scene);
+    if (scene && !region.hidden) move(scene, true);
+    else waiting = () => scene && move(scene, false);
   };
 
   /** @param {Shown} next @param {number} node the selected one */
@@ -96,14 +97,11 @@ export function createStage(graph, steps, on) {
   const free = (/** @type {HTMLElement | undefined} */ cover) =>
     freeArea(region.getBoundingClientRect(), cover?.getBoundingClientRect());
 
-  /**
-   * @param {number[]} [nodes] without them, all that are shown
-   * @param {HTMLElement} [cover] what lies over the map
-   */
-  const fit = (nodes = shown.nodes, cover = undefined) =>
-    withScene((it) => {
-      fitted = cameraFilling(map(), boundsOf(graph, nodes), free(cover));
-      it.moveTo(fitted, true);
+  /** Without nodes, all that are shown fill the map. */
+  const fit = (/** @type {number[] | undefined} */ nodes, /** @type {HTMLElement | undefined} */ cover, animate = true) =>
+    withScene((it, seen) => {
+      fitted = cameraFilling(map(), boundsOf(graph, nodes ?? shown.nodes), free(cover));
+      it.moveTo(fitted, animate && seen);
     });
 
   /**
@@ -111,7 +109,7 @@ export function createStage(graph, steps, on) {
    * @param {number[]} [nodes]
    * @param {HTMLElement} [cover]
    */
-  const place = (at, nodes, cover) => (at ? withScene((it) => it.moveTo(at, false)) : fit(nodes, cover));
+  const place = (at, nodes, cover) => (at ? withScene((it) => it.moveTo(at, false)) : fit(nodes, cover, false));
 
   const pointed = () => (hovered >= 0 ? hovered : document.activeElement === region ? current : -1);
 
