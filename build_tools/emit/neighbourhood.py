@@ -23,7 +23,7 @@ from build_tools.emit.text_width import shortened, width_of, wrapped
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Connection
 from build_tools.model.identifiers import EntryId, RelationKey
-from build_tools.stages.graph_costs import relation_costs
+from build_tools.stages.graph_costs import SPECIFIC_COST, relation_costs
 
 __all__ = ["NeighbourhoodMaps"]
 
@@ -108,27 +108,28 @@ class NeighbourhoodMaps:
     def __init__(self, context: Context) -> None:
         self._context = context
         relations = context.site.vocabularies.relations
-        self._cost = relation_costs(relations.values())
+        costs = relation_costs(relations.values())
+        self._loose = {key for key, cost in costs.items() if cost > SPECIFIC_COST}
         self._relation: dict[tuple[RelationKey, bool], tuple[Html, Html]] = {}
         self._line_kind: dict[RelationKey, str] = {}
         for key, relation in relations.items():
             for inverse, label in ((False, relation.label), (True, relation.inverse_label)):
                 short = shortened(label, COLUMN, RELATION_SIZE)
                 self._relation[key, inverse] = escape(label), escape(short)
-            loose = ' class="loose"' if self._cost[key] > 1 else ""
+            loose = ' class="loose"' if key in self._loose else ""
             arrow = "" if relation.symmetric else ' marker-end="url(#map-arrow)"'
             self._line_kind[key] = f'"{loose}{arrow}/>'
         self._labels: dict[EntryId, _Label] = {}
 
     def section(self, entry: Entry) -> Html:
         """The drawing and a link to the whole map; nothing for an entry without links."""
-        cost = self._cost
         connections = self._context.site.linked.connections[entry.id]
         nearest: dict[EntryId, Connection] = {}
-        for level in sorted({cost[connection.relation] for connection in connections}):
-            for connection in connections:
-                if cost[connection.relation] == level:
-                    nearest.setdefault(connection.other, connection)
+        for connection in connections:
+            if connection[0] not in self._loose:
+                nearest.setdefault(connection[2], connection)
+        for connection in connections:
+            nearest.setdefault(connection[2], connection)
         nearest.pop(entry.id, None)
         if not nearest:
             return Html("")

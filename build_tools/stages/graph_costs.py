@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from build_tools.model.identifiers import RelationKey
 from build_tools.model.vocabulary import Relation
 
-__all__ = ["MENTION_COST", "prerequisite_relations", "relation_costs"]
+__all__ = ["MENTION_COST", "SPECIFIC_COST", "prerequisite_relations", "relation_costs"]
 
 SPECIFIC_COST = 1.0
 UNSPECIFIC_COST = 2.5

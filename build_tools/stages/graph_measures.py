@@ -7,8 +7,9 @@ __all__ = ["communities", "degree_centrality", "modularity"]
 MOST_SWEEPS = 8
 """Of the search for communities; few nodes move after the fifth."""
 
-MOST_VISITS = 400_000
-"""Of ends of links in all sweeps together, so that a large graph costs a fifth of a second."""
+MOST_VISITS = 150_000
+"""Of ends of links in all sweeps together, so that a large graph costs little; two sweeps are made
+whatever it costs."""
 
 
 def degree_centrality(neighbours: Sequence[Sequence[int]]) -> list[float]:
