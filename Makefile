@@ -34,7 +34,7 @@ BIN := .venv/bin
 # Programs of the test environment, Node and npm among them, come before the system's.
 WITH_VENV := PATH="$(CURDIR)/$(BIN):$$PATH"
 
-.PHONY: help site serve test check bench bench-search lock clean
+.PHONY: help site serve test check bench bench-search bench-graph lock clean
 .PHONY: check-lint check-format check-types check-imports check-glossary chromium FORCE
 
 help: ## list the targets
@@ -79,6 +79,9 @@ check-glossary: .venv/test.stamp
 
 bench: .venv/test.stamp ## measure against stock MkDocs and Hugo (long)
 	@$(WITH_VENV) $(BIN)/python -m tests.benchmarks $(BENCH_ARGS)
+
+bench-graph: .venv/test.stamp tests/js/node_modules/.stamp ## measure the map against force-graph and Sigma.js (long)
+	@$(WITH_VENV) $(BIN)/python -m tests.benchmarks.graph $(BENCH_ARGS)
 
 bench-search: .venv/test.stamp tests/js/node_modules/.stamp ## measure the search against MiniSearch and Lunr (long)
 	@$(WITH_VENV) $(BIN)/python -m tests.benchmarks.search $(BENCH_ARGS)

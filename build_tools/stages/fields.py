@@ -64,6 +64,8 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; blanks and values of other types are left out."""
+        if key not in self._mapping:  # nearly all look-ups end here
+            return ()
         items = self._as_list(key, "a list of texts")
         read = (
             self._as_text(item, key, (*self.pointer, key, index))
