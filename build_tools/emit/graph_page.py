@@ -20,13 +20,16 @@ MOST_SENTENCES = 400
 """Entries up to which the links are told; beyond it the page lists topics alone."""
 
 _GRAPH = (
-    "address camera colour edgestyles element explain filters finder keys labels lazily "
+    "address camera colour combobox count edgestyles explain filters keys labels lazily match "
     "modebar model notices page palette picture reach scene scene-curve scene-detail "
     "scene-frame scene-layers scene-map scene-movement scene-paint scene-palette "
-    "scene-pointer scene-regions share sight stage state toolbar"
+    "scene-pointer scene-regions shape share sight stage state toolbar"
 )
 
-MODULES = (*(f"concord/graph/{name}" for name in _GRAPH.split()), "vendor/d3-zoom")
+MODULES = (
+    *(f"concord/graph/{name}" for name in _GRAPH.split()),
+    *("concord/element", "concord/search/distance", "concord/search/text", "vendor/d3-zoom"),
+)
 """What the map's script imports, below ``assets/``. They do nothing by themselves."""
 
 

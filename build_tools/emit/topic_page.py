@@ -41,8 +41,8 @@ def topic_page(context: Context, topic: Topic) -> Page:
         '<nav class="concord-breadcrumbs" aria-label="Breadcrumbs"><ol><li><a href="../../">Home</a></li>'
         '<li><a href="../">Topics</a></li></ol></nav>\n'
         f'<h1 id="term">{label}</h1>\n<p class="concord-lead">{definition}</p>\n{story}'
-        f'<section aria-labelledby="entries"><h2 id="entries">{plural(len(names), "entry", "entries")}</h2>\n'
-        f'<p class="concord-actions"><a href="../../graph/?topic={topic.key}">Show them in the map</a></p>\n{entries}</section>\n{cited}</div>'
+        f'<section aria-labelledby="entries"><h2 id="entries">{plural(len(names), "entry", "entries")}</h2>\n{entries}</section>\n'
+        f'<p class="concord-actions"><a href="../../graph/?topic={topic.key}">Show this topic in the map</a></p>\n{cited}</div>'
     )
     description = plain_text(topic.definition, site.entries)
     url = site_url("topics", topic.key)

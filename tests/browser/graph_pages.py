@@ -15,6 +15,7 @@ __all__ = [
     "edges_of",
     "keep_picture",
     "listed",
+    "marked",
     "opened",
     "point_of",
     "stated",
@@ -57,6 +58,25 @@ def listed(page: Page) -> tuple[set[str], set[int]]:
     assert len(ids) == len(set(ids))
     assert len(edges) == len(set(edges))
     return set(ids), set(edges)
+
+
+def marked(page: Page) -> set[str]:
+    """Labels that stand beside a node with a ring, as the download shows them."""
+    labels: list[str] = page.evaluate(
+        f"""() => {{
+          const svg = new DOMParser().parseFromString({_MAP}.scene().svg(), "image/svg+xml");
+          const at = (it, name) => Number(it.getAttribute(name));
+          const rings = [...svg.querySelectorAll("circle[fill=none]")];
+          return rings.map((ring) => {{
+            const texts = [...svg.querySelectorAll("g[clip-path] text")];
+            const beside = (text) =>
+              Math.hypot(at(text, "x") - at(ring, "cx") - at(ring, "r"), at(text, "y") - at(ring, "cy"));
+            texts.sort((one, other) => beside(one) - beside(other));
+            return texts.length && beside(texts[0]) < 15 ? texts[0].textContent : "";
+          }});
+        }}"""
+    )
+    return set(labels)
 
 
 def edges_of(served: Served) -> list[tuple[str, str, str]]:

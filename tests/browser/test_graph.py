@@ -14,6 +14,7 @@ from tests.browser.graph_pages import (
     edges_of,
     keep_picture,
     listed,
+    marked,
     opened,
     point_of,
     stated,
@@ -173,8 +174,12 @@ def test_search_selects_and_brings_into_view(real: Served, open_page: OpenPage) 
         f"([x, y]) => !!document.elementFromPoint(x, y)?.closest('{STAGE}')", [x, y]
     )
     assert hit, "it lies under something else, or outside"
+    field.fill("enregy")
+    expect(page.get_by_role("option").first).to_contain_text("Energy cost")
+    expect(page.get_by_role("option", name="Show only")).to_have_count(0)
     field.fill("reward")
     page.get_by_role("option", name="Show only entries with").click()
+    expect(field).to_have_value("")
     assert drawn(page)[0] == {
         name for name, entry in real.site.entries.items() if "reward" in entry["term"].lower()
     }
@@ -206,6 +211,30 @@ def test_focus_mode(real: Served, open_page: OpenPage, tmp_path: Path) -> None:
     bar.get_by_role("button", name="Leave the focus").click()
     expect(bar).to_be_hidden()
     assert drawn(page)[0] == set(real.site.entries)
+
+
+def test_a_focus_is_marked_until_something_else_is_selected(
+    real: Served, open_page: OpenPage
+) -> None:
+    page = opened(real, open_page, "?focus=reward-hacking&hops=2")
+    page.wait_for_load_state("networkidle")
+    assert marked(page) == {"Reward hacking"}
+    page.mouse.click(*point_of(page, "reward-model"))
+    told(page, "Reward model")
+    assert marked(page) == {"Reward model"}
+    page.keyboard.press("Escape")
+    assert marked(page) == {"Reward hacking"}
+    page.keyboard.press("Escape")
+    assert marked(page) == set()
+
+
+def test_enter_does_not_open_the_focus_unasked(real: Served, open_page: OpenPage) -> None:
+    page = opened(real, open_page, "?focus=reward-hacking")
+    page.locator(STAGE).focus()
+    page.keyboard.press("Enter")  # to where walking begins
+    page.keyboard.press("Enter")
+    expect(page.locator(".concord-graph__panel:visible")).to_have_count(1)
+    assert stated(page)["focus"] == ["reward-hacking"]
 
 
 def test_a_focus_chosen_in_the_text_fills_the_map(real: Served, open_page: OpenPage) -> None:
@@ -253,6 +282,26 @@ def test_path_mode(real: Served, open_page: OpenPage, tmp_path: Path) -> None:
     page.go_back()
     assert stated(page) == {}
     expect(page.locator(PATH)).to_be_hidden()
+
+
+def test_an_end_of_a_path_is_an_entry_or_nothing(real: Served, open_page: OpenPage) -> None:
+    page = opened(real, open_page, "?from=reward-hacking&to=energy-cost")
+    target = page.get_by_role("combobox", name="to", exact=True)
+    expect(target).to_have_value("Energy cost")
+    target.fill("qqqqqq")
+    expect(page.get_by_role("option")).to_have_text("No entry is called “qqqqqq”")
+    page.keyboard.press("Enter")
+    expect(target).to_have_value("qqqqqq")
+    page.keyboard.press("Tab")
+    expect(target).to_have_value("Energy cost")
+    target.fill("reward modle")
+    page.keyboard.press("Enter")
+    expect(target).to_have_value("Reward model")
+    assert stated(page)["to"] == ["reward-model"]
+    target.fill("")
+    page.keyboard.press("Enter")
+    told(page, "Pick two entries")
+    assert stated(page) == {"from": ["reward-hacking"]}
 
 
 def test_path_mode_takes_entries_from_the_map(real: Served, open_page: OpenPage) -> None:

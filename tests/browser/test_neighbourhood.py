@@ -10,24 +10,41 @@ from tests.browser.test_pages import SIZES, violations
 MOST = 3000
 """Bytes of a page that its map may take, compressed."""
 
-CLIPPED = """svg => {
+PLACED = """text => {
+    const { x, y, width, height } = text.getBBox();
+    const { e, f } = text.parentNode.transform.baseVal.consolidate().matrix;
+    return { x: x + e, y: y + f, width, height };
+  }"""
+"""The box of a neighbour's label in the drawing; each neighbour is moved to its place."""
+CLIPPED = (
+    f"""svg => {{
+  const placed = {PLACED};
+"""
+    + """
   const { width, height } = svg.viewBox.baseVal;
   const hub = svg.querySelector("rect").getBBox();
   return [...svg.querySelectorAll("text")].filter((text) => {
-    const box = text.getBBox();
-    const inside = text.classList.contains("hub")
+    const isHub = text.classList.contains("hub");
+    const box = isHub ? text.getBBox() : placed(text);
+    const inside = isHub
       ? box.x >= hub.x && box.x + box.width <= hub.x + hub.width && box.height <= hub.height
       : box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;
     return !inside;
   }).map((text) => text.textContent);
 }"""
-OVERLAPPING = """svg => {
-  const boxes = [...svg.querySelectorAll("a > text")].map((it) => ({ text: it.textContent, b: it.getBBox() }));
+)
+OVERLAPPING = (
+    f"""svg => {{
+  const placed = {PLACED};
+"""
+    + """
+  const boxes = [...svg.querySelectorAll("a > text")].map((it) => ({ text: it.textContent, b: placed(it) }));
   return boxes.flatMap((one, at) => boxes.slice(at + 1).filter((other) =>
     one.b.x < other.b.x + other.b.width && other.b.x < one.b.x + one.b.width &&
     one.b.y < other.b.y + other.b.height - 2 && other.b.y < one.b.y + one.b.height - 2
   ).map((other) => `${one.text} / ${other.text}`));
 }"""
+)
 
 
 def hard_entries(served: Served) -> list[str]:

@@ -1,26 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createDetails } from "../../build_tools/theme/static/assets/concord/graph/details.js";
-import { grouped, plural } from "../../build_tools/theme/static/assets/concord/graph/element.js";
+import { grouped, plural } from "../../build_tools/theme/static/assets/concord/graph/count.js";
 import { chosenAfter } from "../../build_tools/theme/static/assets/concord/graph/filters.js";
-import { nodesNamed } from "../../build_tools/theme/static/assets/concord/graph/finder.js";
 import { linkGroups } from "../../build_tools/theme/static/assets/concord/graph/panel.js";
 import { cameraFilling, freeArea } from "../../build_tools/theme/static/assets/concord/graph/sight.js";
-
-const LABELS = ["reward hacking", "inverse reward design", "reward", "overreward", "self-reward (rl)"];
-
-for (const [text, expected] of [
-  ["reward", [2, 0, 4, 1, 3]],
-  ["  REWARD h", [0]],
-  ["rl", [4]],
-  ["gone", []],
-  ["", [4, 3, 2]],
-]) {
-  test(`which entries “${text}” names`, () => {
-    assert.deepEqual(nodesNamed(LABELS, [4, 3, 2, 1, 0], text, text ? 8 : 3), expected);
-  });
-}
 
 for (const [chosen, key, checked, expected] of [
   [[], "b", false, ["a", "c"]],
@@ -53,30 +37,6 @@ test("links are told by what they say, and symmetric ones once", () => {
     linkGroups(graph, steps).map((group) => [group.label, group.steps.map(({ edge }) => edge)]),
     [["uses", [1, 0]], ["is used by", [2]], ["goes with", [3]]],
   );
-});
-
-const DETAILED = { page: 2, edges: { source: [0, 1, 3] } };
-const page = (number) => ({
-  definitions: [`of ${2 * number}`, `of ${2 * number + 1}`],
-  reasons: number ? [[2, "because 2"]] : [[0, "because 0"]],
-});
-
-test("a file of details is fetched once, and again after a failure", async () => {
-  const asked = [];
-  let broken = true;
-  const details = createDetails(DETAILED, async (number) => {
-    asked.push(number);
-    if (broken) throw new Error("offline");
-    return page(number);
-  });
-  await assert.rejects(details.definition(3));
-  assert.equal((await details.reasonsOf([2])).size, 0);
-  broken = false;
-  assert.equal(await details.definition(3), "of 3");
-  assert.equal(await details.definition(2), "of 2");
-  assert.deepEqual(asked, [1, 1, 1]);
-  assert.deepEqual([...(await details.reasonsOf([0, 1, 2]))], [[2, "because 2"], [0, "because 0"]]);
-  assert.deepEqual(asked, [1, 1, 1, 0]);
 });
 
 test("what a panel covers is not free", () => {

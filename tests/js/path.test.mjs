@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { listed } from "../../build_tools/theme/static/assets/concord/path/answer.js";
-import { createDetails } from "../../build_tools/theme/static/assets/concord/path/details.js";
 import { layout, linesOf } from "../../build_tools/theme/static/assets/concord/path/drawing.js";
 import { examplePairs, partners } from "../../build_tools/theme/static/assets/concord/path/examples.js";
-import { createMatcher } from "../../build_tools/theme/static/assets/concord/path/match.js";
 import { formatQuestion, parseQuestion } from "../../build_tools/theme/static/assets/concord/path/question.js";
 
 /**
@@ -30,57 +28,6 @@ function graphOf(entries, links = []) {
     page: 2,
   };
 }
-
-const WORDS = graphOf([
-  ["outer", "Outer reward", 0],
-  ["reward-model", "Reward model", 0],
-  ["reward", "Reward", 0],
-  ["elan", "Élan vital", 0],
-  ["rlhf", "Reinforcement learning from human feedback", 0],
-  ["unrewarded", "Unrewarded", 0],
-]);
-
-for (const [typed, expected] of /** @type {[string, string[]][]} */ ([
-  ["reward", ["reward", "reward-model", "outer", "unrewarded"]],
-  ["  ELAN", ["elan"]],
-  ["vital", ["elan"]],
-  ["rlhf", ["rlhf"]],
-  ["human feed", ["rlhf"]],
-  ["rewrad", ["reward-model", "reward"]],
-  ["zzzz", []],
-  ["", ["outer", "reward-model", "reward"]],
-])) {
-  test(`"${typed}" means ${expected.join(", ") || "nothing"}`, () => {
-    const most = typed ? 8 : 3;
-    assert.deepEqual(createMatcher(WORDS).best(typed, most).map((node) => WORDS.ids[node]), expected);
-  });
-}
-
-test("no more matches than asked for", () => {
-  assert.equal(createMatcher(WORDS).best("re", 2).length, 2);
-});
-
-test("ids are found, and those that no entry has lead to near ones", () => {
-  const matcher = createMatcher(WORDS);
-  assert.equal(matcher.nodeOf("rlhf"), 4);
-  assert.equal(matcher.nodeOf("toString"), -1);
-  const near = (/** @type {string} */ id) => matcher.nearest(id, 3).map((node) => WORDS.ids[node]);
-  assert.deepEqual(near("rewrad-model"), ["reward-model"]);
-  assert.deepEqual(near("rlfh"), ["rlhf"]);
-  assert.deepEqual(near("vital"), ["elan"]);
-  assert.deepEqual(near("xxxxxxxxxxxx"), []);
-  assert.deepEqual(near("---"), []);
-});
-
-test("a keystroke among 20,000 entries takes less than 50 ms of CPU", () => {
-  const many = graphOf(Array.from({ length: 20_000 }, (_, at) => [`entry-${at}`, `Entry number ${at} of many`, at % 4]));
-  const matcher = createMatcher(many);
-  matcher.best("warm", 8);
-  const before = process.cpuUsage();
-  assert.equal(matcher.best("number 19", 8).length, 8);
-  const { user, system } = process.cpuUsage(before);
-  assert.ok((user + system) / 1000 < 50, `${(user + system) / 1000} ms`);
-});
 
 /** A chain of topics t u v w, and an island. */
 const CHAIN = graphOf(
@@ -124,25 +71,6 @@ for (const [search, question] of /** @type {[string, { from: string, to: string 
 
 test("names in a row", () => {
   assert.deepEqual([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(listed), ["", "a", "a and b", "a, b and c"]);
-});
-
-test("details are read once a file, and again after a failure", async () => {
-  /** @type {string[]} */
-  const asked = [];
-  let broken = true;
-  const details = createDetails(CHAIN, new URL("https://example.org/x/"), async (url) => {
-    asked.push(url);
-    if (broken) throw new Error("offline");
-    const works = [["k", "Work", "https://example.org/"]];
-    return url.endsWith("/0.json") ? { reasons: [[0, "So."]], sources: [], works: [] } : { reasons: [], sources: [[1, [0]]], works };
-  });
-  await assert.rejects(details.of([0]));
-  broken = false;
-  const found = await details.of([0, 1]);
-  assert.deepEqual(found.get(0), { because: "So.", works: [] });
-  assert.deepEqual(found.get(1), { because: "", works: [["k", "Work", "https://example.org/"]] });
-  await details.of([1]);
-  assert.deepEqual(asked.map((url) => url.replace("https://example.org/x/data/graph/", "")), ["0.json", "0.json", "1.json"]);
 });
 
 test("words are put in lines", () => {

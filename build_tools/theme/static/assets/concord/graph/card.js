@@ -1,7 +1,7 @@
 // A card beside the pointer: what an entry is.
 // @ts-check
 
-import { element } from "./element.js";
+import { element } from "../element.js";
 
 /** @typedef {import("./state.js").Graph} Graph */
 

@@ -1,8 +1,10 @@
 // The legend of topics and relations, which is the filter as well.
 // @ts-check
 
+import { button, element } from "../element.js";
+import { grouped } from "./count.js";
 import { relationStyles } from "./edgestyles.js";
-import { button, element, grouped } from "./element.js";
+import { shape } from "./shape.js";
 import { facetCounts, UNFILTERED } from "./state.js";
 
 /**
@@ -151,20 +153,8 @@ function choicesOf(graph, facet) {
  * @param {boolean} arrow
  */
 function lineOf(colour, dash, width, arrow) {
-  const space = "http://www.w3.org/2000/svg";
-  const drawing = document.createElementNS(space, "svg");
-  drawing.setAttribute("viewBox", "0 0 28 10");
-  const line = document.createElementNS(space, "path");
-  line.setAttribute("d", `M1 5H${arrow ? 22 : 27}`);
-  line.setAttribute("stroke", colour);
-  line.setAttribute("stroke-width", String(Math.max(width, 1.5)));
-  line.setAttribute("stroke-dasharray", dash.join(" "));
-  drawing.append(line);
-  if (arrow) {
-    const head = document.createElementNS(space, "path");
-    head.setAttribute("d", "M20.5 1.5L27 5L20.5 8.5Z");
-    head.setAttribute("fill", colour);
-    drawing.append(head);
-  }
+  const stroke = { stroke: colour, "stroke-width": Math.max(width, 1.5), "stroke-dasharray": dash.join(" ") };
+  const drawing = shape("svg", { viewBox: "0 0 28 10" }, shape("path", { d: `M1 5H${arrow ? 22 : 27}`, ...stroke }));
+  if (arrow) drawing.append(shape("path", { d: "M20.5 1.5L27 5L20.5 8.5Z", fill: colour }));
   return drawing;
 }

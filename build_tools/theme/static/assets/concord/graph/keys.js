@@ -1,7 +1,8 @@
 // The keys of the map, and the list that explains them.
 // @ts-check
 
-import { button, element, icon } from "./element.js";
+import { button, element } from "../element.js";
+import { icon } from "./shape.js";
 
 /**
  * @typedef {object} Actions

@@ -1,22 +1,23 @@
 // The bar that says what the map is narrowed to, and leads out of it again.
 // @ts-check
 
-import { button, element, grouped, icon, plural } from "./element.js";
-import { createFinder } from "./finder.js";
+import { button, element } from "../element.js";
+import { grouped, plural } from "./count.js";
+import { createCombobox } from "./combobox.js";
+import { icon } from "./shape.js";
 import { LISTS, MOST_HOPS } from "./state.js";
 
 /**
- * @typedef {import("./state.js").Graph} Graph
  * @typedef {import("./state.js").View} View
  * @typedef {import("./state.js").Shown} Shown
  */
 
 /**
- * @param {Graph} graph
- * @param {string[]} labels in lower case
- * @param {{ change(patch: Partial<View>): void, leaveFocus(): void, leavePath(): void, unfilter(): void }} on
+ * @param {import("./match.js").Matcher} matcher
+ * @param {{ say(message: string): void, change(patch: Partial<View>): void, leaveFocus(): void, leavePath(): void, unfilter(): void }} on
  */
-export function createModeBar(graph, labels, on) {
+export function createModeBar(matcher, on) {
+  const { graph } = matcher;
   const leave = (/** @type {string} */ label, /** @type {() => void} */ press) =>
     button(icon("close"), press, { class: "concord-graph__icon", "aria-label": label, title: `${label} (Esc)` });
 
@@ -38,12 +39,12 @@ export function createModeBar(graph, labels, on) {
   );
 
   /** @param {"from" | "to"} end @param {string} label */
-  const finder = (end, label) =>
-    createFinder(graph, labels, {
-      ...{ id: `__concord-graph-${end}`, label, visibleLabel: true, keep: true, placeholder: "an entry" },
-      choose: (node) => on.change({ [end]: graph.ids[node] }),
+  const field = (end, label) =>
+    createCombobox({
+      ...{ id: `__concord-graph-${end}`, label, matcher: () => matcher, say: on.say },
+      choose: (node) => on.change({ [end]: graph.ids[node] ?? "" }),
     });
-  const [from, to] = [finder("from", "From"), finder("to", "to")];
+  const [from, to] = [field("from", "From"), field("to", "to")];
   let ends = { from: "", to: "" };
   const path = element(
     "div",
@@ -79,14 +80,14 @@ export function createModeBar(graph, labels, on) {
     reach.textContent = held;
     path.hidden = !nodes.picking;
     ends = { from: view.from, to: view.to };
-    from.set(graph.labels[nodes.from] ?? "");
-    to.set(graph.labels[nodes.to] ?? "");
+    from.set(nodes.from);
+    to.set(nodes.to);
     filtered.hidden = !isFiltered(view);
     const words = view.query ? ` with “${view.query}”` : "";
     count.textContent = `Filtered${words}: ${grouped(shown.nodes.length)} of ${plural(graph.ids.length, "entry", "entries")}, ${plural(shown.edges.length, "link")}`;
   }
 
-  return { element: place, update, pickFrom: () => from.input.focus(), pickTo: () => to.input.focus() };
+  return { element: place, update, pickFrom: from.focus, pickTo: to.focus };
 }
 
 /** @param {View} view */

@@ -6,19 +6,16 @@ import { along, around } from "./reach.js";
 import { visible } from "./state.js";
 
 /**
- * @typedef {import("./state.js").Graph} Graph
  * @typedef {import("./state.js").View} View
  * @typedef {import("./reach.js").Lit} Lit
  * @typedef {import("./explain.js").Explanation} Explanation
  */
 
 /**
- * @param {Graph} graph
+ * @param {import("./match.js").Matcher} matcher
  * @param {View} first
  */
-export function createModel(graph, first) {
-  const nodes = new Map(graph.ids.map((id, node) => [id, node]));
-  const nodeOf = (/** @type {string} */ id) => nodes.get(id) ?? -1;
+export function createModel({ graph, nodeOf }, first) {
   const steps = stepsByNode(graph);
   let view = first;
   let ends = { from: -1, to: -1 };

@@ -1,7 +1,7 @@
 // What is said to those who listen, and shown to those who look.
 // @ts-check
 
-import { element } from "./element.js";
+import { element } from "../element.js";
 
 const PAUSE = 300; // milliseconds of rest before something is announced
 const SHOWN_FOR = 4000; // milliseconds that a notice stays

@@ -1,19 +1,21 @@
 // The page of the map: what is shown, and what each part is told when that changes.
 // @ts-check
 
+import { element } from "../element.js";
 import { createAddress } from "./address.js";
-import { element, plural } from "./element.js";
+import { plural } from "./count.js";
+import { createCombobox } from "./combobox.js";
 import { createFilters } from "./filters.js";
-import { createFinder } from "./finder.js";
 import { createHelp } from "./keys.js";
 import { lazily } from "./lazily.js";
+import { createMatcher } from "./match.js";
 import { createModeBar } from "./modebar.js";
 import { createModel } from "./model.js";
 import { createNotices } from "./notices.js";
 import { watchPalette } from "./palette.js";
 import { copyLink, download } from "./share.js";
 import { createStage } from "./stage.js";
-import { parseView, UNFILTERED } from "./state.js";
+import { namedBy, parseView, UNFILTERED } from "./state.js";
 import { createToolbar } from "./toolbar.js";
 
 /**
@@ -25,12 +27,12 @@ import { createToolbar } from "./toolbar.js";
  * @param {HTMLElement} place holds the text that the map stands for
  * @param {Graph} graph
  * @param {URL} site the site's root
- * @param {(number: number) => Promise<import("./details.js").Page>} fetchPage of details
+ * @param {(number: number) => Promise<unknown>} fetchPage of details
  */
 export async function createPage(place, graph, site, fetchPage) {
-  const labels = graph.labels.map((label) => label.toLowerCase());
+  const matcher = createMatcher(graph);
   const address = createAddress(restore);
-  const model = createModel(graph, address.read());
+  const model = createModel(matcher, address.read());
   const notices = createNotices();
   const { say, tell } = notices;
   const countOf = (/** @type {number} */ node) => plural(model.steps[node].length, "link");
@@ -44,12 +46,17 @@ export async function createPage(place, graph, site, fetchPage) {
 
   const app = element("div", { class: "concord-graph__app" });
   const help = createHelp();
-  const finder = createFinder(graph, labels, {
+  const finder = createCombobox({
     ...{ id: "__concord-graph-find", label: "Find in the graph", placeholder: "Find in the graph" },
+    ...{ holds: false, matcher: () => matcher, say },
     choose: (node) => select(node, true),
-    narrow: (query) => change({ query }),
+    other(query) {
+      const found = graph.labels.some(namedBy(query));
+      return found ? { label: `Show only entries with “${query}”`, take: () => change({ query }) } : null;
+    },
   });
-  const bar = createModeBar(graph, labels, {
+  const bar = createModeBar(matcher, {
+    say,
     change: (patch) => change(patch, true),
     leaveFocus: () => leave("focus"),
     leavePath: () => leave("path"),
@@ -82,7 +89,7 @@ export async function createPage(place, graph, site, fetchPage) {
     },
     moved: (at) => look({ at }),
     text: () => turn(true),
-    find: () => finder.input.focus(),
+    find: () => finder.focus(),
     leave: leaveOne,
   });
   const main = element("div", { class: "concord-graph__main" }, stage.element, filters.nothing, toolbar.zoom);
@@ -158,7 +165,7 @@ export async function createPage(place, graph, site, fetchPage) {
     route?.update(ends, ways, !picking || selected >= 0);
     told?.element.toggleAttribute("hidden", !view.text);
     if (view.text) return told?.update(shown);
-    stage.show(shown, selected);
+    stage.show(shown, selected, model.nodeOf(view.focus));
     lighted = "";
     emphasise();
   }

@@ -1,11 +1,14 @@
 // What is told of the selected entry: its definition, its links in both directions, where to go on.
 // @ts-check
 
-import { button, element, icon, plural } from "./element.js";
+import { button, element } from "../element.js";
+import { plural } from "./count.js";
+import { icon } from "./shape.js";
 
 /**
  * @typedef {import("./state.js").Graph} Graph
  * @typedef {import("./explain.js").Step} Step
+ * @typedef {ReadonlyMap<number, import("./details.js").Detail>} Known by edge
  */
 
 const STEP = 12; // links of one relation shown at first, and how many more at a time
@@ -95,13 +98,13 @@ export function createPanel(graph, site, details, on) {
       still(() => (definition.textContent = "Its definition could not be loaded.")),
     );
     details
-      .reasonsOf(steps.map(({ edge }) => edge))
-      .then((reasons) => still(() => links.forEach((group) => group.explain(reasons)))());
+      .of(steps.map(({ edge }) => edge))
+      .then(({ details: known }) => still(() => links.forEach((group) => group.explain(known)))());
   }
 
   /** @param {ReturnType<typeof linkGroups>[number]} group */
   function groupOf({ label, steps }) {
-    /** @type {ReadonlyMap<number, string>} */
+    /** @type {Known} */
     let known = new Map();
     let count = 0;
     const list = element("ul");
@@ -124,11 +127,11 @@ export function createPanel(graph, site, details, on) {
       if (asked) made[0]?.querySelector("button")?.focus();
     }
 
-    /** @param {ReadonlyMap<number, string>} reasons */
-    function explain(reasons) {
-      known = reasons;
+    /** @param {Known} details */
+    function explain(details) {
+      known = details;
       for (const [edge, item] of items) {
-        const because = reasons.get(edge);
+        const because = known.get(edge)?.because;
         if (because && item.childElementCount === 1) item.append(element("span", { class: "concord-because" }, because));
       }
     }

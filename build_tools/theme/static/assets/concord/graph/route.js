@@ -1,7 +1,9 @@
 // How two entries connect, told: the explanations that the map draws.
 // @ts-check
 
-import { button, element, icon, plural } from "./element.js";
+import { button, element } from "../element.js";
+import { plural } from "./count.js";
+import { icon } from "./shape.js";
 
 /**
  * @typedef {import("./state.js").Graph} Graph
@@ -70,10 +72,10 @@ export function createRoute(graph, site, details, on) {
     );
     place.scrollTop = 0;
     const edges = explanations.flatMap(({ steps }) => steps.map(({ edge }) => edge));
-    details.reasonsOf(edges).then((reasons) => {
+    details.of(edges).then(({ details: known }) => {
       if (told !== explanations) return;
       for (const sentence of place.querySelectorAll("[data-edge]")) {
-        const because = reasons.get(Number(/** @type {HTMLElement} */ (sentence).dataset.edge));
+        const because = known.get(Number(/** @type {HTMLElement} */ (sentence).dataset.edge))?.because;
         if (because) sentence.append(element("span", { class: "concord-because" }, because));
       }
     });

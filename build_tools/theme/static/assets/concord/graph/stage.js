@@ -1,8 +1,8 @@
 // The map's region: the drawing, what is pointed at in it, and the keys that walk it.
 // @ts-check
 
+import { element } from "../element.js";
 import { boundsOf } from "./camera.js";
-import { element } from "./element.js";
 import { listenForKeys } from "./keys.js";
 import { nearestTowards, neighbours } from "./reach.js";
 import { createScene } from "./scene.js";
@@ -69,8 +69,12 @@ export function createStage(graph, steps, on) {
     else waiting = () => scene && move(scene, false);
   };
 
-  /** @param {Shown} next @param {number} node the selected one */
-  function show(next, node) {
+  /**
+   * @param {Shown} next
+   * @param {number} node the selected one
+   * @param {number} centre of the neighbourhood that is shown, marked while nothing is selected; or -1
+   */
+  function show(next, node, centre) {
     shown = next;
     shownNodes = new Set(next.nodes);
     shownEdges = new Set(next.edges);
@@ -85,7 +89,7 @@ export function createStage(graph, steps, on) {
       moved: (camera) => on.moved(fitted && isSameView(camera, fitted) ? null : camera),
     });
     scene.show(next);
-    scene.select(node);
+    scene.select(shownNodes.has(node) ? node : centre);
     if (!shownNodes.has(current)) current = anchor = -1;
     scene.focusRing(document.activeElement === region ? current : -1);
     waiting?.();

@@ -215,13 +215,23 @@ function passed(graph, view) {
   const topics = allows(graph.topics.map(({ key }) => key), view.topics);
   const kinds = allows(graph.kinds.map(({ key }) => key), view.kinds);
   const statuses = allows(graph.statuses, view.statuses);
-  const words = view.query.trim().toLowerCase();
+  const named = namedBy(view.query);
   return {
     topic: (/** @type {number} */ node) => topics[graph.topic[node]],
     kind: (/** @type {number} */ node) => kinds[graph.kind[node]],
     status: (/** @type {number} */ node) => statuses[graph.status[node]],
-    query: (/** @type {number} */ node) => !words || graph.labels[node].toLowerCase().includes(words),
+    query: (/** @type {number} */ node) => named(graph.labels[node]),
   };
+}
+
+/**
+ * Tells the labels that a query lets through.
+ *
+ * @param {string} query
+ */
+export function namedBy(query) {
+  const words = query.trim().toLowerCase();
+  return (/** @type {string} */ label) => !words || label.toLowerCase().includes(words);
 }
 
 /**

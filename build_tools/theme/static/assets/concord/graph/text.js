@@ -13,7 +13,8 @@
  * @property {Telling[]} entries
  */
 
-import { button, element, plural } from "./element.js";
+import { button, element } from "../element.js";
+import { plural } from "./count.js";
 
 /** Entries up to which everything is listed at once; of more, topics are opened one by one. */
 export const MOST_ENTRIES = 400;
@@ -50,10 +51,10 @@ export function outline(graph, shown) {
  * @param {Graph} graph
  * @param {object} how
  * @param {(node: number) => string} how.urlOf an entry's page
- * @param {(edges: number[]) => Promise<ReadonlyMap<number, string>>} how.reasonsOf by edge; an edge without one is told without
+ * @param {import("./details.js").Details} how.details
  * @param {(node: number) => void} how.select shows what is known of an entry
  */
-export function createTextView(graph, { urlOf, reasonsOf, select }) {
+export function createTextView(graph, { urlOf, details, select }) {
   const place = element("div", {
     ...{ class: "concord-graph__text", hidden: "", role: "region", "aria-label": "The graph as text", tabindex: "0" },
   });
@@ -89,11 +90,11 @@ export function createTextView(graph, { urlOf, reasonsOf, select }) {
    * @param {HTMLElement} list @param {Telling[]} entries */
   const explain = async (list, entries) => {
     const edges = entries.flatMap((it) => it.edges);
-    const reasons = await reasonsOf(edges);
+    const { details: known } = await details.of(edges);
     for (const item of list.querySelectorAll("li[data-edge]:not([data-told])")) {
       const { dataset } = /** @type {HTMLElement} */ (item);
       dataset.told = "";
-      const because = reasons.get(Number(dataset.edge));
+      const because = known.get(Number(dataset.edge))?.because;
       if (because) item.append(": ", element("span", { class: "concord-because" }, because));
     }
   };

@@ -1,7 +1,8 @@
 // The buttons around the map.
 // @ts-check
 
-import { button, element, icon } from "./element.js";
+import { button, element } from "../element.js";
+import { icon } from "./shape.js";
 
 /** @typedef {import("./state.js").View} View */
 

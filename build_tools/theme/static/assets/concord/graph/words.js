@@ -13,7 +13,7 @@ import { createTextView } from "./text.js";
  * @param {import("./state.js").Graph} graph
  * @param {URL} site the site's root
  * @param {HTMLElement} stage what the card stays inside of
- * @param {(number: number) => Promise<import("./details.js").Page>} fetchPage of details
+ * @param {(number: number) => Promise<unknown>} fetchPage of details
  * @param {object} on
  * @param {(node: number) => void} on.select an entry that is named in the panel
  * @param {(node: number) => void} on.tell an entry of the text
@@ -30,7 +30,7 @@ export function createWords(graph, site, stage, fetchPage, { select, tell, focus
     card: createCard(graph, stage, details),
     told: createTextView(graph, {
       urlOf: (node) => entryUrl(graph, site, node),
-      reasonsOf: details.reasonsOf,
+      details,
       select: tell,
     }),
   };

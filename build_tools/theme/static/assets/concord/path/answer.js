@@ -1,12 +1,12 @@
 // What is said about two entries, as elements. Texts come from authors: they are only ever text nodes.
 // @ts-check
 
-import { element } from "../graph/element.js";
+import { element } from "../element.js";
 import { drawExplanation } from "./drawing.js";
 
 /**
- * @typedef {import("./match.js").Graph} Graph
- * @typedef {import("./details.js").Detail} Detail
+ * @typedef {import("../graph/state.js").Graph} Graph
+ * @typedef {import("../graph/details.js").Detail} Detail
  * @typedef {import("../graph/explain.js").Explanation} Explanation
  * @typedef {import("../graph/explain.js").Step} Step
  */
@@ -59,7 +59,7 @@ export function createViews(graph, site) {
    * Puts reasons and sources to the sentences that wait for them.
    * @param {Element} place
    * @param {Explanation[]} explanations
-   * @param {Map<number, Detail>} details
+   * @param {ReadonlyMap<number, Detail>} details by edge
    */
   function fillReasons(place, explanations, details) {
     for (const { edge, inverse, to } of explanations.flatMap(({ steps }) => steps)) {

@@ -7,8 +7,10 @@
 //     └────────┘           └────────┘            └────────┘
 // @ts-check
 
+import { shape } from "../graph/shape.js";
+
 /**
- * @typedef {import("./match.js").Graph} Graph
+ * @typedef {import("../graph/state.js").Graph} Graph
  * @typedef {import("../graph/explain.js").Explanation} Explanation
  * @typedef {{ width: number, height: number }} Size
  * @typedef {{ x: number, y: number }} Point
@@ -200,18 +202,4 @@ function measuring(place) {
     context.font = `${weight} ${size}px ${fontFamily}`;
     return context.measureText(text).width;
   };
-}
-
-/**
- * @param {string} name
- * @param {Record<string, string | number>} attributes
- * @param {(Node | string)[]} children
- */
-function shape(name, attributes, ...children) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value !== "") made.setAttribute(key, String(value));
-  }
-  made.append(...children);
-  return made;
 }

@@ -3,7 +3,7 @@
 
 import { stepsByNode } from "../graph/explain.js";
 
-/** @typedef {import("./match.js").Graph} Graph */
+/** @typedef {import("../graph/state.js").Graph} Graph */
 
 const CANDIDATES = 12; // entries among which pairs are looked for
 

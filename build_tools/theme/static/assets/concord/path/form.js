@@ -1,16 +1,14 @@
 // The two ends of a path: two fields and what swaps them.
 // @ts-check
 
-import { button, element, icon } from "../graph/element.js";
-import { createCombobox } from "./combobox.js";
+import { button, element } from "../element.js";
+import { icon } from "../graph/shape.js";
+import { createCombobox } from "../graph/combobox.js";
 
 /**
- * @typedef {import("./match.js").Graph} Graph
- * @typedef {import("./match.js").Matcher} Matcher
+ * @typedef {import("../graph/match.js").Matcher} Matcher
  * @typedef {"from" | "to"} End
  */
-
-const MOST = 8; // entries in a list
 
 /**
  * @param {object} on
@@ -19,23 +17,12 @@ const MOST = 8; // entries in a list
  * @param {(message: string) => void} on.say told what a screen reader is to say
  */
 export function createForm({ choose, swap, say }) {
-  /** @type {{ graph: Graph, matcher: Matcher } | undefined} */
+  /** @type {Matcher | undefined} */
   let known;
 
   /** @param {End} end @param {string} label */
   const field = (end, label) =>
-    createCombobox({
-      id: `path-${end}`,
-      label,
-      find: (text) => known?.matcher.best(text, MOST) ?? [],
-      describe: (node) => {
-        if (!known) return { label: "", topic: "", topicLabel: "" };
-        const topic = known.graph.topics[known.graph.topic[node]];
-        return { label: known.graph.labels[node], topic: topic.key, topicLabel: topic.label };
-      },
-      choose: (node) => choose(end, node),
-      say,
-    });
+    createCombobox({ id: `path-${end}`, label, matcher: () => known, choose: (node) => choose(end, node), say });
   const ends = { from: field("from", "From"), to: field("to", "To") };
   const swapper = button(icon("swap"), swap, { class: "concord-path__swap", "aria-label": "Swap", title: "Swap" });
 
@@ -43,14 +30,14 @@ export function createForm({ choose, swap, say }) {
     element: element(
       "div",
       { class: "concord-path__form", role: "group", "aria-label": "Two entries" },
-      ends.from.field,
+      ends.from.element,
       swapper,
-      ends.to.field,
+      ends.to.element,
     ),
 
-    /** @param {Graph} graph @param {Matcher} matcher */
-    use(graph, matcher) {
-      known = { graph, matcher };
+    /** @param {Matcher} matcher as soon as it is there */
+    use(matcher) {
+      known = matcher;
     },
 
     /**

@@ -1,17 +1,17 @@
 // The page of paths, whose question is in its address: ?from=ID&to=ID.
 // @ts-check
 
-import { button, element } from "../graph/element.js";
+import { button, element } from "../element.js";
 import { explanations } from "../graph/explain.js";
 import { fetchJson } from "../search/session.js";
 import { createViews } from "./answer.js";
-import { createDetails } from "./details.js";
+import { createDetails } from "../graph/details.js";
 import { createForm } from "./form.js";
-import { createMatcher } from "./match.js";
+import { createMatcher } from "../graph/match.js";
 import { formatQuestion, parseQuestion } from "./question.js";
 import { createRemarks } from "./remarks.js";
 
-/** @typedef {import("./match.js").Graph} Graph */
+/** @typedef {import("../graph/state.js").Graph} Graph */
 /** @typedef {import("./question.js").Question} Question */
 
 const BUTTON = { class: "concord-path__button" };
@@ -41,9 +41,10 @@ export function mountPage(place, site) {
   /** @param {Graph} graph */
   function prepare(graph) {
     const matcher = createMatcher(graph);
+    const details = createDetails(graph, (number) => fetchJson(new URL(`data/graph/${number}.json`, site).href));
     const views = createViews(graph, site);
     const remarks = createRemarks(graph, matcher, views, site);
-    return { graph, matcher, views, remarks, details: createDetails(graph, site) };
+    return { graph, matcher, views, remarks, details };
   }
 
   async function load() {
@@ -60,7 +61,7 @@ export function mountPage(place, site) {
     } finally {
       clearTimeout(slow);
     }
-    form.use(ready.graph, ready.matcher);
+    form.use(ready.matcher);
     show();
     if (question.from && !question.to) form.focus("to");
     else if (!question.from && !question.to) form.focus("from");
@@ -119,19 +120,20 @@ export function mountPage(place, site) {
   /** @param {Element} sections @param {import("./answer.js").Explanation[]} found */
   async function fetchReasons(sections, found) {
     if (!ready) return;
-    try {
-      const details = await ready.details.of(found.flatMap(({ steps }) => steps.map(({ edge }) => edge)));
-      if (sections.isConnected) ready.views.fillReasons(sections, found, details);
-    } catch {
-      if (!sections.isConnected) return;
-      const retry = () => {
-        failure.remove();
-        fetchReasons(sections, found);
-      };
-      const again = button("Try again", retry, BUTTON);
-      const failure = element("p", { role: "alert" }, "The reasons could not be loaded. ", again);
-      sections.before(failure);
+    const { views, details: reader } = ready;
+    const { details, complete } = await reader.of(found.flatMap(({ steps }) => steps.map(({ edge }) => edge)));
+    if (!sections.isConnected) return;
+    if (complete) {
+      views.fillReasons(sections, found, details);
+      return;
     }
+    const retry = () => {
+      failure.remove();
+      fetchReasons(sections, found);
+    };
+    const again = button("Try again", retry, BUTTON);
+    const failure = element("p", { role: "alert" }, "The reasons could not be loaded. ", again);
+    sections.before(failure);
   }
 
   /** @param {Question} next */

@@ -3,10 +3,11 @@
 // on to what stands above and below the list, so that Tab can leave.
 // @ts-check
 
+import { element } from "../element.js";
 import { createEngine } from "./engine.js";
 import { createPanel } from "./panel.js";
 import { createSession, fetchJson } from "./session.js";
-import { element, recentEntries, summary, toggled } from "./view.js";
+import { recentEntries, summary, toggled } from "./view.js";
 
 const MOST = 8; // results
 const PAUSE = 400; // milliseconds of rest before a count is announced

@@ -1,9 +1,10 @@
 // The page of search results, whose question is in its address: ?q=WORDS&topic=KEY&kind=KEY.
 // @ts-check
 
+import { element } from "../element.js";
 import { createEngine } from "./engine.js";
 import { createSession, fetchJson } from "./session.js";
-import { element, facetChips, hitLink, proposal, remark, resultsUrl, summary, toggled } from "./view.js";
+import { facetChips, hitLink, proposal, remark, resultsUrl, summary, toggled } from "./view.js";
 
 /** @typedef {import("./session.js").Question} Question */
 

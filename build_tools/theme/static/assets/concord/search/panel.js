@@ -1,7 +1,8 @@
 // What opens below the search box: remarks and filters, the list of results, and where else to go.
 // @ts-check
 
-import { element, facetChips, hitLink, proposal, recentLink, remark, resultsUrl } from "./view.js";
+import { element } from "../element.js";
+import { facetChips, hitLink, proposal, recentLink, remark, resultsUrl } from "./view.js";
 
 /**
  * @typedef {import("./engine.js").Answer} Answer

@@ -1,6 +1,8 @@
 // What search shows, as elements. Texts come from authors and readers: they are only ever text nodes.
 // @ts-check
 
+import { element } from "../element.js";
+
 /**
  * @typedef {import("./engine.js").Hit} Hit
  * @typedef {import("./engine.js").Answer} Answer
@@ -8,23 +10,6 @@
  * @typedef {{ id: string, term: string, topic: string }} Recent
  * @typedef {{ topics: string[], kinds: string[] }} Selection
  */
-
-/**
- * An element. `false` and `null` leave an attribute or a child out.
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Record<string, string | false | null>} [attributes]
- * @param {(Node | string | false | null)[]} children
- * @returns {HTMLElementTagNameMap[Tag]}
- */
-export function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false && value !== null) made.setAttribute(name, value);
-  }
-  made.append(...children.filter((it) => it !== false && it !== null));
-  return made;
-}
 
 /**
  * A text with its matching parts in `<mark>`.
