@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from json.encoder import encode_basestring as _text
 
 from build_tools.emit.context import Context
@@ -69,11 +70,16 @@ def _pieces(context: Context) -> Iterator[bytes]:
 
 
 def _lines(items: Iterable[str]) -> Iterator[bytes]:
+    """Items of a list, one a line, so many at a time that few are written."""
+    rest = iter(items)
     separator = ""
-    for item in items:
-        yield f"{separator}{item}".encode()
+    while some := list(islice(rest, MOST_LINES)):
+        yield (separator + ",\n".join(some)).encode()
         separator = ",\n"
     yield b"\n"
+
+
+MOST_LINES = 64
 
 
 _dump = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode

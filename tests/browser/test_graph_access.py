@@ -178,11 +178,20 @@ def test_axe_finds_nothing(  # noqa: PLR0917  # fixtures
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_axe_finds_nothing_in_what_opens(real: Served, open_page: OpenPage) -> None:
-    page = opened(real, open_page)
-    page.get_by_role("combobox", name="Find in the graph").fill("reward")
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text", ["reward", "qqqqqq"])
+def test_what_is_found_is_in_sight(real: Served, open_page: OpenPage, size: str, text: str) -> None:
+    page = opened(real, open_page, **SIZES[size])
+    page.get_by_role("combobox", name="Find in the graph").fill(text)
     expect(page.get_by_role("option").first).to_be_visible()
     assert not violations(page)
+    listed = page.get_by_role("listbox").bounding_box()
+    assert listed
+    assert listed["x"] + listed["width"] <= SIZES[size]["viewport"]["width"]
+
+
+def test_axe_finds_nothing_in_the_list_of_keys(real: Served, open_page: OpenPage) -> None:
+    page = opened(real, open_page)
     page.get_by_role("button", name="Keys (?)").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     assert not violations(page)
