@@ -83,15 +83,16 @@ def check_names(
     """Report wiki links and citations in the text of one file that lead nowhere."""
     findings = []
     for name, citation, pointer, start, end in named:
+        if name in (references if citation else ids) and (citation or name != own_id):
+            continue  # nearly always
         place = Place(path, pointer, start=start, end=end)
         if citation:
-            if name not in references:
-                findings.append(unknown_citation.finding(place, name, references))
-        elif name not in ids:
-            others = [other for other in ids if other != own_id]
-            findings.append(unknown_wiki_link.finding(place, name, others))
+            findings.append(unknown_citation.finding(place, name, references))
         elif name == own_id:
             findings.append(self_link.finding(place))
+        else:
+            others = [other for other in ids if other != own_id]
+            findings.append(unknown_wiki_link.finding(place, name, others))
     return findings
 
 

@@ -44,22 +44,13 @@ _BEGINS_LEVEL = b"[{-?:"
 _MANY = re.compile(r"\n(?:---|\.\.\.|%)")
 _PLAIN_BYTES = bytes([9, 10, *range(0x20, 0x7F)])
 
-_IMPLICIT: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("null", re.compile(r"(?:~|null|Null|NULL)?\Z")),
-    (
-        "boolean",
-        re.compile(
-            r"(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)\Z"
-        ),
-    ),
-    ("date", re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt \t].*)?\Z")),
-    (
-        "number",
-        re.compile(
-            r"[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?"
-            r"|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))\Z|\.(?:nan|NaN|NAN)\Z"
-        ),
-    ),
+_IMPLICIT = re.compile(
+    r"(?:(?P<null>(?:~|null|Null|NULL)?)"
+    r"|(?P<boolean>yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)"
+    r"|(?P<date>\d{4}-\d\d?-\d\d?(?:[Tt \t].*)?)"
+    r"|(?P<number>[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?"
+    r"|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))"
+    r"|\.(?:nan|NaN|NAN)))\Z"
 )
 _IMPLICIT_STARTS = frozenset("~nNyYtTfFoO0123456789-+.")
 
@@ -268,7 +259,6 @@ def _value(node: yaml.Node, path: str, pointer: Pointer, findings: list[Finding]
             _value(item, path, (*pointer, index), findings) for index, item in enumerate(node.value)
         )
     mapping: RawMapping = {}
-    first: dict[str, yaml.Node] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
             found = "a mapping" if isinstance(key_node, yaml.MappingNode) else "a list"
@@ -276,20 +266,23 @@ def _value(node: yaml.Node, path: str, pointer: Pointer, findings: list[Finding]
             continue
         key = key_node.value
         if key in mapping:
-            line = position_of(first[key]).line
+            first = next(other for other, _value_node in node.value if other.value == key)
+            line = position_of(first).line
             findings.append(duplicate_key.finding((path, position_of(key_node)), key, line))
             continue
-        first[key] = key_node
-        mapping[key] = _value(value_node, path, (*pointer, key), findings)
+        if isinstance(value_node, yaml.ScalarNode) and value_node.style != '"':  # mostly
+            mapping[key] = _scalar(value_node)
+        else:
+            mapping[key] = _value(value_node, path, (*pointer, key), findings)
     return mapping
 
 
 def _scalar(node: yaml.ScalarNode) -> str | RawScalar:
     text = cast("str", node.value)
     if not node.style and (not text or text[0] in _IMPLICIT_STARTS):
-        for kind, pattern in _IMPLICIT:
-            if pattern.match(text):
-                return RawScalar(kind, text)  # type: ignore[arg-type]  # the keys of _IMPLICIT
+        match = _IMPLICIT.match(text)
+        if match:
+            return RawScalar(match.lastgroup, text)  # type: ignore[arg-type]  # the names in _IMPLICIT
     return text
 
 
