@@ -19,7 +19,7 @@ from build_tools.stages.locate import locate
 from build_tools.stages.mentions import Mentioned, MentionMatcher, mentioned_by
 from build_tools.stages.pages import named_in_page
 from build_tools.stages.parse import decoded, parse
-from build_tools.stages.positions import POSITIONS, read_positions
+from build_tools.stages.positions import POSITIONS, inherited, read_positions
 from build_tools.stages.rules import circular_definition, unlinked_entry, unused_reference
 from build_tools.stages.rules.catalogue import ENTRY_RULES, GLOSSARY_RULES
 from build_tools.stages.rules.rule import Facts
@@ -129,7 +129,7 @@ def compile_glossary(
     complete = not any(finding.severity is Severity.ERROR for finding in findings)
     site = _link_and_derive(glossary, project, findings, run) if complete else None
     if site:
-        site = replace(site, positions=positions)
+        site = replace(site, positions=inherited(positions, site.entries))
         findings += _unused_references(site, cited)
     if any(finding.severity is Severity.ERROR for finding in findings):
         site = None

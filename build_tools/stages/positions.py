@@ -4,13 +4,14 @@ import json
 from collections.abc import Mapping
 
 from build_tools.model.diagnostics import Finding
+from build_tools.model.entry import Entry
 from build_tools.model.graph import SQUARE, Position
 from build_tools.model.identifiers import EntryId
 from build_tools.model.source import SourceFile, Span
 from build_tools.stages.parse import text_of
 from build_tools.stages.rules import json_syntax
 
-__all__ = ["POSITIONS", "positions_text", "read_positions"]
+__all__ = ["POSITIONS", "inherited", "positions_text", "read_positions"]
 
 POSITIONS = "positions.json"
 FORMAT = 1
@@ -57,6 +58,23 @@ def _is_coordinate(value: object) -> bool:
 
 def _finding(source: SourceFile, span: Span, problem: str) -> Finding:
     return json_syntax.RULE.at((source.path, span), problem, _HINT)
+
+
+def inherited(
+    positions: Mapping[EntryId, Position], entries: Mapping[EntryId, Entry]
+) -> Mapping[EntryId, Position]:
+    """The positions, and for an entry that has none that of the id that it had before.
+
+    So that an entry which is renamed stays where its readers know it.
+    """
+    found = {
+        name: positions[former]
+        for name, entry in entries.items()
+        if name not in positions
+        for former in entry.former_ids
+        if former in positions
+    }
+    return {**positions, **found} if found else positions
 
 
 def positions_text(positions: Mapping[EntryId, Position]) -> str:

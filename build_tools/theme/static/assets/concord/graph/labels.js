@@ -19,9 +19,10 @@ const CELL = 64;
  * @param {number} width of the screen, in pixels
  * @param {number} height
  * @param {number} [gap] pixels kept free between two labels
+ * @param {number} [kept] how many of the first have their room whatever is near them
  * @returns {number[]}
  */
-export function placeLabels(boxes, width, height, gap = 2) {
+export function placeLabels(boxes, width, height, gap = 2, kept = 0) {
   /** @type {Map<string, Box[]>} the placed boxes, by the cells that they touch */
   const grid = new Map();
   /** @type {number[]} */
@@ -31,7 +32,7 @@ export function placeLabels(boxes, width, height, gap = 2) {
       box.left >= width || box.top >= height || box.left + box.width <= 0 || box.top + box.height <= 0;
     if (outside) return;
     const cells = cellsOf(box, width, height, gap);
-    if (cells.some((cell) => grid.get(cell)?.some((other) => touches(box, other, gap)))) return;
+    if (index >= kept && cells.some((cell) => grid.get(cell)?.some((other) => touches(box, other, gap)))) return;
     for (const cell of cells) {
       const held = grid.get(cell);
       if (held) held.push(box);

@@ -1,7 +1,7 @@
 // The page of the map: what is shown, and what each part is told when that changes.
 // @ts-check
 
-import { element } from "../element.js";
+import { button, element } from "../element.js";
 import { createAddress } from "./address.js";
 import { plural } from "./count.js";
 import { createCombobox } from "./combobox.js";
@@ -93,7 +93,10 @@ export async function createPage(place, graph, site, fetchPage) {
     leave: leaveOne,
   });
   const main = element("div", { class: "concord-graph__main" }, stage.element, filters.nothing, toolbar.zoom);
-  const body = element("div", { class: "concord-graph__body" }, filters.element, main);
+  const past = () => (stage.element.hidden ? main : stage.element).focus();
+  const skip = button("Skip the filters", past, { class: "concord-graph__skip" });
+  main.tabIndex = -1;
+  const body = element("div", { class: "concord-graph__body" }, skip, filters.element, main);
   app.append(toolbar.bar, bar.element, body, ...notices.elements, stage.hint, help.element);
 
   const words = lazily(

@@ -66,7 +66,7 @@ export function createRoute(graph, site, details, on) {
     whole.search = new URLSearchParams({ from: graph.ids[from], to: graph.ids[to] }).toString();
     place.replaceChildren(
       head(`${first} and ${last}`),
-      element("p", {}, explanations.length === 1 ? "One way connects them." : `${explanations.length} ways connect them, the shortest first.`),
+      element("p", {}, explanations.length === 1 ? "One way connects them." : `${explanations.length} ways connect them, the closest first.`),
       element("ol", { class: "concord-graph__ways" }, ...items),
       element("p", {}, element("a", { href: whole.href }, "The same on a page, with sources")),
     );

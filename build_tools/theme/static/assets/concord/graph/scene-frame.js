@@ -57,6 +57,8 @@ const BRIM = 24;
 /** Opacity of a link that leads out of sight, as a share of that of the others. */
 const LEADING = 0.3;
 const LABEL_GAP = 6;
+/** Between names of topics, which the browser may draw a little larger than they were measured. */
+const NAME_GAP = 3;
 /** Pixels that the ring of a selected node takes beside its disc. */
 const RING = 6;
 /** Pixels between the name of a topic and the edge of the view. */
@@ -169,7 +171,7 @@ function regionNames({ regions }, viewport, { zoom, measure }, first) {
     };
   });
   const boxes = [...first.map((text) => boxOf(text, measure, false)), ...texts.map((text) => boxOf(text, measure, true))];
-  return roomFor(boxes, viewport, 0, first.length).map((at) => texts[at]);
+  return roomFor(boxes, viewport, NAME_GAP, first.length).map((at) => texts[at]);
 }
 
 /**
@@ -210,7 +212,7 @@ function nodeLabels(map, nodes, viewport, { zoom, full, marked, measure }, first
  * @returns {number[]} which of the others have room, counted from the first of them
  */
 function roomFor(boxes, { width, height }, gap, taken) {
-  return placeLabels(boxes, width, height, gap).filter((at) => at >= taken).map((at) => at - taken);
+  return placeLabels(boxes, width, height, gap, taken).filter((at) => at >= taken).map((at) => at - taken);
 }
 
 /**

@@ -15,7 +15,8 @@ const DOUBLE_TAP_MS = 400;
 /**
  * @param {HTMLElement} surface
  * @param {Meaning} meaning
- * @returns {() => void} ends it
+ * @returns {{ again: () => void, dispose: () => void }} `again` looks once more under a mouse that
+ *   rests while the map moves
  */
 export function watchPointer(surface, { nodeAt, hover, select, open }) {
   const ending = new AbortController();
@@ -24,6 +25,8 @@ export function watchPointer(surface, { nodeAt, hover, select, open }) {
   /** @type {keyof typeof REACH} */
   let kind = "mouse";
   let tapped = { node: -1, time: -Infinity };
+  /** @type {{x: number, y: number} | null} where a mouse rests that holds nothing */
+  let resting = null;
 
   /** @param {MouseEvent} event */
   const place = (event) => {
@@ -39,7 +42,14 @@ export function watchPointer(surface, { nodeAt, hover, select, open }) {
   const recognise = ({ pointerType }) => {
     kind = pointerType === "touch" || pointerType === "pen" ? pointerType : "mouse";
   };
-  const leave = () => {
+  /** @param {number} node @param {{x: number, y: number}} at */
+  const pass = (node, at) => {
+    if (node < 0) return clear();
+    hovered = node;
+    surface.style.cursor = "pointer";
+    hover(node, at);
+  };
+  const clear = () => {
     if (hovered < 0) return;
     hovered = -1;
     surface.style.cursor = "grab";
@@ -53,16 +63,19 @@ export function watchPointer(surface, { nodeAt, hover, select, open }) {
       recognise(event);
       if (kind === "touch") return;
       // While a button is held the map is dragged and the node under the pointer stays the same.
-      if (event.buttons) return;
-      const node = nodeUnder(event);
-      if (node < 0) return leave();
-      hovered = node;
-      surface.style.cursor = "pointer";
-      hover(node, place(event));
+      resting = event.buttons ? null : place(event);
+      if (resting) pass(nodeUnder(event), resting);
     },
     { signal },
   );
-  surface.addEventListener("pointerleave", leave, { signal });
+  surface.addEventListener(
+    "pointerleave",
+    () => {
+      resting = null;
+      clear();
+    },
+    { signal },
+  );
   surface.addEventListener(
     "click",
     (event) => {
@@ -83,5 +96,12 @@ export function watchPointer(surface, { nodeAt, hover, select, open }) {
     },
     { signal },
   );
-  return () => ending.abort();
+  return {
+    again() {
+      if (!resting) return;
+      const node = nodeAt(resting.x, resting.y, REACH.mouse);
+      if (node !== hovered) pass(node, resting);
+    },
+    dispose: () => ending.abort(),
+  };
 }

@@ -59,6 +59,7 @@ export function createScene(place, columns, on) {
   let goal = null;
   let [asked, resting] = [0, 0];
   let stale = true;
+  let travelled = false;
 
   const view = () => viewportOf(camera, map.bounds, map.size);
 
@@ -76,6 +77,8 @@ export function createScene(place, columns, on) {
     const covered = !stale && movesAsBitmap(part) && layers.shift(viewport);
     if (!covered) paintBelow(viewport);
     paintAbove(viewport);
+    if (travelled) pointer.again();
+    travelled = false;
   }
 
   /** @param {import("./camera.js").Viewport} viewport */
@@ -107,6 +110,7 @@ export function createScene(place, columns, on) {
   const movement = makeMovement(layers.surface, {
     moved(transform) {
       camera = cameraOf(transform, map.bounds, map.size);
+      travelled = true;
       if (!movesAsBitmap(part)) stale = true;
       clearTimeout(resting);
       ask();
@@ -126,7 +130,7 @@ export function createScene(place, columns, on) {
     }, REST_MS);
   }
 
-  const stopPointer = watchPointer(layers.surface, {
+  const pointer = watchPointer(layers.surface, {
     nodeAt,
     hover: (node, at) => on.hover?.(node, at),
     select: (node) => on.select?.(node),
@@ -267,7 +271,7 @@ export function createScene(place, columns, on) {
       clearTimeout(resting);
       cancelAnimationFrame(asked);
       observer.disconnect();
-      stopPointer();
+      pointer.dispose();
       movement.dispose();
       layers.dispose();
     },
