@@ -7,19 +7,19 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from build_tools import __version__
+from build_tools.adapters.arguments import argument_parser
 from build_tools.adapters.clock import today
 from build_tools.adapters.parallel import ForkingRunner
 from build_tools.adapters.progress import ProgressBar
 from build_tools.adapters.project import ProjectError, read_project
 from build_tools.adapters.read import read_glossary, read_pages
-from build_tools.adapters.report import FORMATS, report, summary_line
+from build_tools.adapters.report import report, summary_line
 from build_tools.adapters.scaffold import ScaffoldError, new_entry
 from build_tools.adapters.selection import SelectionError, found_in
 from build_tools.compiler import compile_glossary
 from build_tools.model.diagnostics import Code, Severity
+from build_tools.model.glossary import Site
 from build_tools.stages.graph_edges import concept_graph
 from build_tools.stages.graph_layout import updated_positions
 from build_tools.stages.nearest import suggestion
@@ -51,113 +51,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="concord",
-        description="Compile a glossary in YAML into a cross-referenced static site.",
-        epilog="examples:\n  concord build --strict\n  concord check glossary/entries/alignment\n  concord new 'Reward hacking' --topic alignment\n",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="version", version=f"concord {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    def command(
-        name: str, run: Callable[[argparse.Namespace], int], help_: str, examples: str
-    ) -> argparse.ArgumentParser:
-        sub = commands.add_parser(
-            name,
-            help=help_,
-            description=f"{help_[0].upper()}{help_[1:]}.",
-            epilog=f"examples:\n{examples}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        sub.set_defaults(run=run)
-        return sub
-
-    sub = command(
-        "build",
-        _build,
-        "build the site",
-        "  concord build\n  concord build --strict --site-dir /tmp/site\n  concord build --config ../other/mkdocs.yml\n",
-    )
-    _add_config(sub)
-    sub.add_argument(
-        "--site-dir",
-        type=Path,
-        metavar="DIR",
-        help="where to (default: site_dir of the configuration)",
-    )
-    sub.add_argument("--strict", action="store_true", help="warnings stop the build too")
-    volume = sub.add_mutually_exclusive_group()
-    volume.add_argument("--quiet", action="store_true", help="print errors alone")
-    volume.add_argument("--verbose", action="store_true", help="print what the host does too")
-
-    sub = command(
-        "serve",
-        _serve,
-        "preview the site and rebuild it when a file changes",
-        "  concord serve\n  concord serve --address 0.0.0.0:8080 --open\n",
-    )
-    _add_config(sub)
-    sub.add_argument("--address", metavar="HOST:PORT", help="(default: 127.0.0.1:8000)")
-    sub.add_argument("--open", action="store_true", help="open it in a browser")
-
-    sub = command(
-        "check",
-        _check,
-        "check the glossary and say what is wrong",
-        "  concord check\n  concord check --strict glossary/entries/alignment\n  concord check --format sarif > findings.sarif\n",
-    )
-    sub.add_argument(
-        "paths",
-        nargs="*",
-        type=Path,
-        metavar="PATH",
-        help="report only what lies in these files and folders",
-    )
-    _add_config(sub)
-    sub.add_argument("--format", choices=tuple(FORMATS), default="text", help="(default: text)")
-    sub.add_argument("--strict", action="store_true", help="warnings count as findings")
-    sub.add_argument("--verbose", action="store_true", help="show information too")
-
-    sub = command(
-        "new",
-        _new,
-        "begin an entry",
-        "  concord new 'Reward hacking'\n  concord new 'Reward hacking' --topic alignment --kind failure-mode\n",
-    )
-    sub.add_argument("term", metavar="TERM", help="the preferred label")
-    _add_config(sub)
-    sub.add_argument("--topic", help="a key of topics.yml")
-    sub.add_argument("--kind", help="a key of kinds.yml")
-
-    sub = command(
-        "layout",
-        _layout,
-        "give entries that are new a lasting place on the map",
-        "  concord layout\n  concord layout --check\n  concord layout --config ../other/mkdocs.yml\n",
-    )
-    _add_config(sub)
-    sub.add_argument("--check", action="store_true", help="say which have none; write nothing")
-
-    sub = command(
-        "explain",
-        _explain,
-        "print the manual of a check, or list all checks",
-        "  concord explain\n  concord explain relation-cycle\n",
-    )
-    sub.add_argument(
-        "code", nargs="?", metavar="CODE", help="as printed in brackets behind a message"
-    )
-    return parser
-
-
-def _add_config(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--config",
-        type=Path,
-        default=Path("mkdocs.yml"),
-        metavar="FILE",
-        help="the project (default: mkdocs.yml)",
+    return argument_parser(
+        {
+            "build": _build,
+            "serve": _serve,
+            "check": _check,
+            "new": _new,
+            "layout": _layout,
+            "graph": _graph,
+            "explain": _explain,
+        }
     )
 
 
@@ -251,13 +154,19 @@ def _new(options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _layout(options: argparse.Namespace) -> int:
+def _compiled(options: argparse.Namespace) -> Site | None:
     project = read_project(options.config)
-    folder, glossary = options.config.parent, project.settings.glossary
     runner = ForkingRunner(project.settings.workers)
-    site = compile_glossary(read_glossary(folder, glossary), project, run=runner).site
+    sources = read_glossary(options.config.parent, project.settings.glossary)
+    site = compile_glossary(sources, project, run=runner).site
     if site is None:
         print("concord: the glossary has errors; concord check names them", file=sys.stderr)
+    return site
+
+
+def _layout(options: argparse.Namespace) -> int:
+    site = _compiled(options)
+    if site is None:
         return FINDINGS
     if options.check:
         new = [name for name in site.entries if name not in site.positions]
@@ -265,10 +174,27 @@ def _layout(options: argparse.Namespace) -> int:
             print(f"{name} has no lasting place on the map")
         return FINDINGS if new else CLEAN
     positions = updated_positions(concept_graph(site), site.positions)
-    path = folder / glossary / POSITIONS
+    path = options.config.parent / site.project.settings.glossary / POSITIONS
     path.write_text(positions_text(positions), encoding="utf-8")
     kept = sum(site.positions.get(name) == place for name, place in positions.items())
     print(f"{os.path.relpath(path)}: {kept:,} kept, {len(positions) - kept:,} placed")
+    return CLEAN
+
+
+def _graph(options: argparse.Namespace) -> int:
+    # Loading networkx takes longer than any other command.
+    from build_tools.adapters.graph_answers import answer  # noqa: PLC0415
+
+    site = _compiled(options)
+    if site is None:
+        return FINDINGS
+    for name in options.ids[:2]:
+        if name not in site.entries:
+            near = suggestion(name, list(site.entries))
+            return _fail(f"there is no entry '{name}'{near and f'; {near}'}")
+    if len(options.ids) > 2:
+        return _fail("two entries at most can be asked for")
+    print("\n".join(answer(site, options.ids)))
     return CLEAN
 
 

@@ -41,6 +41,7 @@ def derive(
         mentions={name: item.anywhere for name, item in mentioned.items()},
         mention_links={name: item.links for name, item in mentioned.items()},
         mentioned_in=dict(zip(entries, mentioned_in, strict=True)),
+        definition_uses={name: item.in_definition for name, item in mentioned.items()},
         labels=tuple(labels),
         topic_entries={key: tuple(items) for key, items in topic_entries.items()},
         citing={key: tuple(items) for key, items in sorted(citing.items())},

@@ -13,7 +13,7 @@ from build_tools.cli import main
 from build_tools.model.diagnostics import Code
 from tests.support.glossaries import VOCABULARIES, entry_path
 
-COMMANDS = ("build", "serve", "check", "new", "layout", "explain")
+COMMANDS = ("build", "serve", "check", "new", "layout", "graph", "explain")
 
 GOOD = """term: Reward hacking
 topic: alignment
@@ -231,6 +231,18 @@ def test_information_is_shown_on_demand(project: Path, capsys: pytest.CaptureFix
     assert "[unused-reference]" not in capsys.readouterr().out
     assert main(["check", "--strict", "--verbose"]) == 0
     assert "[unused-reference]" in capsys.readouterr().out
+
+
+# -- graph
+
+
+def test_graph_tells_of_two_entries(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = sorted(path.stem for path in (project / "glossary/entries").rglob("*.yml"))
+    assert main(["graph", *names[:2]]) == 0
+    assert capsys.readouterr().out.strip()
+    assert main(["graph", names[0] + "x"]) == 2
+    assert names[0] in capsys.readouterr().err
+    assert main(["graph", *names[:1] * 3]) == 2
 
 
 # -- layout
