@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 __all__ = ["communities", "degree_centrality", "modularity"]
 
-MOST_SWEEPS = 8
-"""Of the search for communities; few nodes move after the fifth."""
+MOST_SWEEPS = 5
+"""Of the search for communities; few nodes move after these."""
 
 MOST_VISITS = 150_000
 """Of ends of links in all sweeps together, so that a large graph costs little; two sweeps are made
