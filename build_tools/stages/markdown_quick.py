@@ -62,7 +62,7 @@ def read_quickly(text: str) -> Reading | None:
     pieces[::2] = [f"P{piece}" for piece in pieces[::2]]
     pieces[1::2] = [f"H{piece}" for piece in pieces[1::2]]
     packed = PART_END.join(pieces)
-    if headings:
+    if headings:  # whose text follows the only tag here that ends so
         packed = packed.replace('">\x1fP', '">\x1fp')
     names: list[UsedName] = []
     if "[" in text:
