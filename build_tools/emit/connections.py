@@ -51,7 +51,8 @@ def mentioned_in_section(context: Context, entry: Entry) -> Html:
 
 def _nearest(context: Context, entry: Entry, named_by: Sequence[int]) -> Sequence[int]:
     """As many as are shown, in their order."""
-    near = {context.ranks[item.other] for item in context.site.linked.connections[entry.id]}
+    site = context.site
+    near = {site.ranks[item.other] for item in site.linked.connections[entry.id]}
     topics, topic = context.topics_by_rank, entry.topic
     linked = (rank for rank in named_by if rank in near)
     alike = (rank for rank in named_by if topics[rank] == topic)

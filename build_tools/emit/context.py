@@ -10,6 +10,8 @@ from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId, KindKey, SiteUrl, TopicKey
+from build_tools.stages.graph_costs import prerequisite_relations
+from build_tools.stages.reading_order import read_first
 
 __all__ = ["Context", "Page", "stamped_page", "toc_item"]
 
@@ -25,8 +27,6 @@ class Context:
     """What absolute URLs begin with, escaped; ``""`` where the project has no URL."""
     ids: Sequence[EntryId] = field(init=False)
     """Every id, by rank."""
-    ranks: Mapping[EntryId, int] = field(init=False)
-    """The other way round."""
     terms: Mapping[EntryId, Html] = field(init=False)
     """Every preferred label, escaped."""
     links: Mapping[EntryId, Html] = field(init=False)
@@ -45,6 +45,8 @@ class Context:
     """Every topic's label, escaped."""
     kinds: Mapping[KindKey, Html] = field(init=False)
     """Every kind's label, escaped."""
+    read_first: Mapping[EntryId, Sequence[EntryId]] = field(init=False)
+    """Of an entry that presupposes others, what to read before it."""
     rank: Mapping[EntryId, int] = field(init=False)
     """Of every entry, its place among those of its topic."""
 
@@ -55,7 +57,6 @@ class Context:
         set_(self, "name", escape(self.site.project.name))
         set_(self, "base", escape(self.site.project.url))
         set_(self, "ids", tuple(self.site.entries))
-        set_(self, "ranks", {name: rank for rank, name in enumerate(self.ids)})
         set_(self, "topics_by_rank", tuple(entry.topic for entry in self.site.entries.values()))
         set_(self, "terms", {entry.id: escape(entry.term) for entry in self.site.entries.values()})
         links, connection_links, mention_tags = {}, {}, []
@@ -76,6 +77,8 @@ class Context:
             self, "topics", {key: escape(topic.label) for key, topic in vocabularies.topics.items()}
         )
         set_(self, "kinds", {key: escape(kind.label) for key, kind in vocabularies.kinds.items()})
+        relations = prerequisite_relations(vocabularies.relations.values())
+        set_(self, "read_first", read_first(self.site.entries.values(), relations))
         rank = {
             name: at for names in self.site.topic_entries.values() for at, name in enumerate(names)
         }

@@ -1,6 +1,6 @@
 """The page of an entry: definition first, then everything that the entry and its links say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from build_tools.emit.citations import CitationNumbers
 from build_tools.emit.cite_entry import cite_section
@@ -15,8 +15,6 @@ from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId
 from build_tools.stages.derive import references_of
-from build_tools.stages.graph_costs import prerequisite_relations
-from build_tools.stages.reading_order import read_first
 
 __all__ = ["entry_pages"]
 
@@ -30,18 +28,13 @@ _STATUS = {Status.DRAFT: "Draft", Status.REVIEWED: "Reviewed", Status.DEPRECATED
 
 def entry_pages(context: Context, shell: Shell, names: Iterable[EntryId]) -> Iterable[Artifact]:
     """The pages of some entries, each made when it is asked for."""
-    site = context.site
     maps = NeighbourhoodMaps(context)
-    relations = prerequisite_relations(site.vocabularies.relations.values())
-    before = read_first(site.entries.values(), relations)
     for name in names:
-        slots = _slots(context, site.entries[name], maps, before.get(name, ()))
+        slots = _slots(context, context.site.entries[name], maps)
         yield Artifact(f"terms/{name}/index.html", (shell.encoded(slots),))
 
 
-def _slots(
-    context: Context, entry: Entry, maps: NeighbourhoodMaps, before: Sequence[EntryId]
-) -> dict[Slot, Html]:
+def _slots(context: Context, entry: Entry, maps: NeighbourhoodMaps) -> dict[Slot, Html]:
     numbers = CitationNumbers(references_of(entry))
     texts = TextRenderer(context, entry, numbers)
     sections: list[tuple[str, str, str]] = []  # id, heading, content
@@ -91,7 +84,7 @@ def _slots(
     content = (
         f'<div class="concord-entry" data-entry-id="{entry.id}" data-topic="{entry.topic}">\n{head}\n'
         f'<p class="concord-definition" id="definition">{definition}</p>\n'
-        f"{_read_first(context, before)}"
+        f"{_read_first(context, entry)}"
         f'<div class="concord-body">\n{body}</div>\n{shown}{_footer(context, entry)}</div>'
     )
     toc = [toc_item(item.id, escape(item.text)) for item in texts.headings if item.level == 2]
@@ -146,8 +139,9 @@ def _retired(context: Context, entry: Entry) -> str:
     return f'\n<div class="admonition warning"><p class="admonition-title">This entry is retired</p><p>It is kept so that links to it go on working.{instead}</p></div>'
 
 
-def _read_first(context: Context, names: Sequence[EntryId]) -> str:
+def _read_first(context: Context, entry: Entry) -> str:
     """What is to be understood before the entry, in an order to read it in."""
+    names = context.read_first.get(entry.id)
     if not names:
         return ""
     items = "</li><li>".join([context.links[name] for name in names])

@@ -13,12 +13,12 @@ from math import sqrt
 
 from build_tools.emit.citations import reference_url, short_name
 from build_tools.emit.context import Context
-from build_tools.emit.graph_exchange import gexf, graphml
+from build_tools.emit.graph_exchange import Node, gexf, graphml
 from build_tools.emit.stylesheet import topic_colours
 from build_tools.emit.text import plain_definition
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Status
-from build_tools.model.graph import ConceptGraph, Position
+from build_tools.model.graph import ConceptGraph
 from build_tools.model.identifiers import ReferenceKey
 from build_tools.model.vocabulary import Reference
 from build_tools.stages.graph_costs import relation_costs
@@ -41,9 +41,7 @@ class _Drawn:
 
     context: Context
     graph: ConceptGraph
-    positions: Sequence[Position]
-    centrality: Sequence[float]
-    community: Sequence[int]
+    nodes: Sequence[Node]
     definitions: Sequence[str]
 
 
@@ -51,21 +49,21 @@ def graph_files(context: Context) -> Iterable[Artifact]:
     """The files of the graph, worked out when the first of them is asked for."""
     site = context.site
     graph = concept_graph(site)
-    drawn = _Drawn(
-        context,
-        graph,
+    entries = site.entries.values()
+    columns = zip(
+        entries,
         placed(graph, site.positions),
         degree_centrality(graph.neighbours),
         communities(graph.neighbours),
-        [plain_definition(entry, site) for entry in site.entries.values()],
+        strict=True,
     )
+    definitions = [plain_definition(entry, site) for entry in entries]
+    drawn = _Drawn(context, graph, tuple(columns), definitions)
     yield Artifact("data/graph-view.json", (_view(drawn),))
     yield from _details(drawn)
     yield Artifact("data/graph.json", _public(drawn))
-    entries = tuple(site.entries.values())
-    exchanged = graph, entries, drawn.positions, drawn.centrality, drawn.community
-    yield Artifact("data/graph.graphml", graphml(*exchanged))
-    yield Artifact("data/graph.gexf", gexf(*exchanged))
+    yield Artifact("data/graph.graphml", graphml(graph, drawn.nodes))
+    yield Artifact("data/graph.gexf", gexf(graph, drawn.nodes))
 
 
 def _view(drawn: _Drawn) -> bytes:
@@ -108,9 +106,9 @@ def _view(drawn: _Drawn) -> bytes:
         "topic": graph.topic,
         "kind": [kinds[entry.kind] for entry in entries],
         "status": [statuses[entry.status] for entry in entries],
-        "x": [position.x for position in drawn.positions],
-        "y": [position.y for position in drawn.positions],
-        "size": _sizes(drawn.centrality),
+        "x": [position.x for _entry, position, *_ in drawn.nodes],
+        "y": [position.y for _entry, position, *_ in drawn.nodes],
+        "size": _sizes([centrality for _entry, _position, centrality, _ in drawn.nodes]),
         "importance": _importance(drawn),
     }
     edges = {
@@ -178,7 +176,7 @@ def _work(reference: Reference) -> tuple[str, str, str]:
 def _public(drawn: _Drawn) -> Iterator[bytes]:
     """The documented file: one node, edge or list of mentions a line."""
     yield f'{{"format": {FORMAT},\n"nodes": [\n'.encode()
-    yield _lines(_nodes(drawn))
+    yield _lines(_nodes(drawn.nodes))
     yield b'],\n"edges": [\n'
     yield _lines(_edges(drawn.graph))
     yield b'],\n"mentions": [\n'
@@ -191,28 +189,20 @@ def _lines(items: Iterable[str]) -> bytes:
     return f"{content}\n".encode() if content else b""
 
 
-def _nodes(drawn: _Drawn) -> list[str]:
-    columns = zip(
-        drawn.context.site.entries.values(),
-        drawn.positions,
-        drawn.centrality,
-        drawn.community,
-        strict=True,
-    )
+def _nodes(nodes: Sequence[Node]) -> list[str]:
     return [
         f'{{"id": "{entry.id}", "label": {_text(entry.term)}, "topic": "{entry.topic}", '
         f'"kind": "{entry.kind}", "status": "{entry.status}", "url": "terms/{entry.id}/", '
         f'"x": {x}, "y": {y}, "centrality": {centrality:.6f}, "community": {community}}}'
-        for entry, (x, y), centrality, community in columns
+        for entry, (x, y), centrality, community in nodes
     ]
 
 
 def _edges(graph: ConceptGraph) -> list[str]:
     ids = graph.ids
-    cited: dict[tuple[ReferenceKey, ...], str] = {(): "[]"}
     return [
         f'{{"source": "{ids[source]}", "target": "{target}", "relation": "{relation}", '
-        f'"because": {_text(because)}, "sources": {cited.get(sources) or _dump(sources)}}}'
+        f'"because": {_text(because)}, "sources": {_dump(sources) if sources else "[]"}}}'
         for source, (relation, target, because, sources) in zip(
             graph.source, graph.links, strict=True
         )

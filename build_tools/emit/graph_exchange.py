@@ -4,14 +4,15 @@ GraphML has the reasons of links too; GEXF is for looking at and has what a draw
 written as text: an element tree of a large graph costs more than all the rest of a build.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TypeAlias
 
 from build_tools.emit.html import escape
 from build_tools.model.entry import Entry
 from build_tools.model.graph import SQUARE, ConceptGraph, Position
 
-__all__ = ["gexf", "graphml"]
+__all__ = ["Node", "gexf", "graphml"]
 
 _PIECE = 2_000
 """Nodes or edges of one piece of the file."""
@@ -26,14 +27,12 @@ _ATTRIBUTES = (
 """Of nodes, with the names of their types in GraphML; positions and labels have their own ways."""
 
 
-def graphml(
-    graph: ConceptGraph,
-    entries: Sequence[Entry],
-    positions: Sequence[Position],
-    centrality: Sequence[float],
-    community: Sequence[int],
-) -> Iterator[bytes]:
-    """GraphML 1.0; the sequences are by node. ``y`` grows downwards, as on the map."""
+Node: TypeAlias = tuple[Entry, Position, float, int]
+"""An entry, its place, its centrality and its community."""
+
+
+def graphml(graph: ConceptGraph, nodes: Iterable[Node]) -> Iterator[bytes]:
+    """GraphML 1.0; ``y`` grows downwards, as on the map."""
     keys = "".join(
         f'<key id="{name}" for="node" attr.name="{name}" attr.type="{type_}"/>\n'
         for name, type_ in (("label", "string"), *_ATTRIBUTES, ("x", "int"), ("y", "int"))
@@ -46,13 +45,12 @@ def graphml(
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
         f'{keys}<graph id="concepts" edgedefault="directed">\n'
     ).encode()
-    columns = zip(entries, positions, centrality, community, strict=True)
     yield from _pieces(
         f'<node id="{entry.id}"><data key="label">{escape(entry.term)}</data>'
         f'<data key="topic">{entry.topic}</data><data key="kind">{entry.kind}</data>'
         f'<data key="status">{entry.status}</data><data key="centrality">{share:.6f}</data>'
         f'<data key="community">{group}</data><data key="x">{x}</data><data key="y">{y}</data></node>\n'
-        for entry, (x, y), share, group in columns
+        for entry, (x, y), share, group in nodes
     )
     ids = graph.ids
     yield from _pieces(
@@ -65,15 +63,9 @@ def graphml(
     yield b"</graph>\n</graphml>\n"
 
 
-def gexf(
-    graph: ConceptGraph,
-    entries: Sequence[Entry],
-    positions: Sequence[Position],
-    centrality: Sequence[float],
-    community: Sequence[int],
-) -> Iterator[bytes]:
-    """GEXF 1.2; the sequences are by node. ``y`` grows upwards, as Gephi has it."""
-    nodes = "".join(
+def gexf(graph: ConceptGraph, nodes: Iterable[Node]) -> Iterator[bytes]:
+    """GEXF 1.2; ``y`` grows upwards, as Gephi has it."""
+    attributes = "".join(
         f'<attribute id="{name}" title="{name}" type="{"integer" if type_ == "int" else type_}"/>\n'
         for name, type_ in _ATTRIBUTES
     )
@@ -81,18 +73,17 @@ def gexf(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">\n'
         '<graph mode="static" defaultedgetype="directed">\n'
-        f'<attributes class="node" mode="static">\n{nodes}</attributes>\n'
+        f'<attributes class="node" mode="static">\n{attributes}</attributes>\n'
         '<attributes class="edge" mode="static">\n'
         '<attribute id="relation" title="relation" type="string"/>\n</attributes>\n<nodes>\n'
     ).encode()
-    columns = zip(entries, positions, centrality, community, strict=True)
     yield from _pieces(
         f'<node id="{entry.id}" label="{escape(entry.term)}"><attvalues>'
         f'<attvalue for="topic" value="{entry.topic}"/><attvalue for="kind" value="{entry.kind}"/>'
         f'<attvalue for="status" value="{entry.status}"/><attvalue for="centrality" value="{share:.6f}"/>'
         f'<attvalue for="community" value="{group}"/></attvalues>'
         f'<viz:position x="{x}" y="{SQUARE - y}" z="0"/></node>\n'
-        for entry, (x, y), share, group in columns
+        for entry, (x, y), share, group in nodes
     )
     yield b"</nodes>\n<edges>\n"
     ids = graph.ids

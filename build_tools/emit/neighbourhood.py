@@ -64,7 +64,6 @@ _SQUEEZE = ' textLength="{}" lengthAdjust="spacingAndGlyphs"'
 class _Side(NamedTuple):
     """A column: on the left, everything is turned towards the middle."""
 
-    rank: int
     dot: int
     """Where its dots are."""
     text: int
@@ -78,11 +77,11 @@ class _Side(NamedTuple):
 
 
 _SIDES = (
-    _Side(0, DOT, EDGE - DOT, "l", " ", ""),
-    _Side(1, WIDTH - DOT, DOT - EDGE, "r", "", " "),
+    _Side(DOT, EDGE - DOT, "l", " ", ""),
+    _Side(WIDTH - DOT, DOT - EDGE, "r", "", " "),
 )
 
-_MIDDLE = _Side(0, 0, 0, "", "", "")
+_MIDDLE = _Side(0, 0, "", "", "")
 
 
 class _Label(NamedTuple):
@@ -152,19 +151,19 @@ class NeighbourhoodMaps:
         height = max(*heights, hub_down * 2 + GAP)
         middle = height // 2
         lines, links = [], []
-        rank = 0
+        side = 0
         top = (height - heights[0]) // 2
         for at, (connection, label) in enumerate(zip(shown, labels, strict=True)):
             if at == half:
-                rank, top = 1, (height - heights[1]) // 2
+                side, top = 1, (height - heights[1]) // 2
             relation, inverse, *_ = connection
             down = top + label.height // 2
             top += label.height
-            way = _line(_SIDES[rank].dot - MIDDLE, down - middle, hub_across, hub_down)[inverse]
+            way = _line(_SIDES[side].dot - MIDDLE, down - middle, hub_across, hub_down)[inverse]
             lines.append(way + self._line_kind[relation])
             said, short = self._relation[relation, inverse]
             links.append(
-                f"{label.link}{said}{label.place[rank]}{down}{label.dot[rank]}{short}{label.lines[rank]}"
+                f"{label.link}{said}{label.place[side]}{down}{label.dot[side]}{short}{label.lines[side]}"
             )
         term = self._context.terms[entry.id]
         details = " ".join([label.details for label in labels])
@@ -191,21 +190,20 @@ class NeighbourhoodMaps:
             entry = self._context.site.entries[name]
             lines = wrapped(entry.term, COLUMN, LABEL_SIZE, MOST_LINES)
             height = RELATION_LINE + LABEL_LINE * len(lines) + GAP
-            term, at = self._context.terms[name], self._context.ranks[name]
-            left, right = _SIDES
+            term, at = self._context.terms[name], self._context.site.ranks[name]
+            left, right = (
+                (
+                    f' {term}" transform="translate({side.dot} ',
+                    _dot(side, height),
+                    f"{side.after}</tspan>{_lines(lines, side, COLUMN, LABEL_SIZE)}</text></a>",
+                )
+                for side in _SIDES
+            )
             label = self._labels[name] = _Label(
                 height,
                 f"{at // PAGE}.{at % PAGE}",
                 f'<a href="../{name}/" data-topic="{entry.topic}" aria-label="',
-                (
-                    f' {term}" transform="translate({left.dot} ',
-                    f' {term}" transform="translate({right.dot} ',
-                ),
-                (_dot(left, height), _dot(right, height)),
-                (
-                    f"{left.after}</tspan>{_lines(lines, left, COLUMN, LABEL_SIZE)}</text></a>",
-                    f"{right.after}</tspan>{_lines(lines, right, COLUMN, LABEL_SIZE)}</text></a>",
-                ),
+                *zip(left, right, strict=True),
             )
         return label
 

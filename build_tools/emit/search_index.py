@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.emit.context import Context
-from build_tools.emit.text import plain_runs
+from build_tools.emit.text import plain_definition, plain_runs
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId
-from build_tools.model.text import EntryTexts
 from build_tools.stages.search_files import JSON, Part, cut, in_utf16_order, json_bytes
 from build_tools.stages.search_labels import (
     Name,
@@ -52,7 +51,7 @@ def search_index(context: Context) -> Iterable[Artifact]:
     for row, entry in enumerate(entries):
         rank = _rank(site, entry.id)
         found += names_of(row, entry, rank)
-        definition, body = _plain(site, site.linked.glossary.texts[entry.id])
+        definition, body = _plain(site, entry)
         definitions.append(definition or entry.definition)
         hidden = " ".join(site.vocabularies.hidden_labels.get(entry.id, ()))
         texts.add(entry.labels, f"{definition} {hidden}", body)
@@ -102,11 +101,11 @@ def _rank(site: Site, name: EntryId) -> int:
     return min(9, (len(site.linked.connections[name]) + len(site.mentioned_in[name])).bit_length())
 
 
-def _plain(site: Site, texts: EntryTexts) -> tuple[str, str]:
+def _plain(site: Site, entry: Entry) -> tuple[str, str]:
     """The definition and all other texts as the reader sees them."""
-    (_definition, definition), *others = texts
+    others = site.linked.glossary.texts[entry.id][1:]
     runs = [run for _pointer, (text, _) in others for run in plain_runs(text, site.entries)]
-    return "".join(plain_runs(definition.text, site.entries)), " ".join(runs)
+    return plain_definition(entry, site), " ".join(runs)
 
 
 def _words(names: dict[str, list[Name]], texts: dict[str, tuple[int, str]]) -> Part:

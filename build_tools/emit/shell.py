@@ -96,11 +96,7 @@ class Shell:
 
     def stamp(self, values: Mapping[Slot, Html]) -> str:
         """Join the pieces with the values of one page; a slot without a value stays empty."""
-        parts = [self.pieces[0]]
-        for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
-            parts.append(values.get(slot, ""))
-            parts.append(piece)
-        return "".join(parts)
+        return self.encoded(values).decode()
 
     def encoded(self, values: Mapping[Slot, Html]) -> bytes:
         """The same in UTF-8. What all pages share is encoded once, whatever its characters are."""

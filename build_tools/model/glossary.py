@@ -63,10 +63,11 @@ class Site:
 
     project: Project
     linked: LinkedGlossary
+    ranks: Mapping[EntryId, int]
+    """Of every entry, its place among ``entries``."""
     mentions: Mapping[EntryId, Sequence[int]]
     """Entries that an entry's prose names, linked by its author or not, in order of appearance.
-    Here and below they are given by rank: the place among ``entries``. A large glossary has a
-    million of them."""
+    Here and below they are given by rank. A large glossary has a million of them."""
     mention_links: Mapping[EntryId, Sequence[int]]
     """Where its page links them: four numbers a link, which are the run of prose, the offsets of
     its beginning and end, and the target's rank."""

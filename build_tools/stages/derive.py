@@ -25,9 +25,9 @@ def derive(
     }
     citing: dict[ReferenceKey, list[EntryId]] = {}
     labels: list[Label] = []
-    rank = {name: at for at, name in enumerate(entries)}
+    ranks = {name: rank for rank, name in enumerate(entries)}
     for entry in by_label:
-        own = rank[entry.id]
+        own = ranks[entry.id]
         for target in mentioned[entry.id].anywhere:
             mentioned_in[target].append(own)
         topic_entries[entry.topic].append(entry.id)
@@ -38,6 +38,7 @@ def derive(
     return Site(
         project=project,
         linked=linked,
+        ranks=ranks,
         mentions={name: item.anywhere for name, item in mentioned.items()},
         mention_links={name: item.links for name, item in mentioned.items()},
         mentioned_in=dict(zip(entries, mentioned_in, strict=True)),

@@ -13,7 +13,7 @@ def concept_graph(site: Site) -> ConceptGraph:
     Such links are errors (the rules ``self-link`` and ``link-stated-twice``), so that no site has one.
     """
     entries = site.entries
-    rank = {name: at for at, name in enumerate(entries)}
+    rank = site.ranks
     topics = {key: at for at, key in enumerate(site.vocabularies.topics)}
     source: list[int] = []
     target: list[int] = []

@@ -98,8 +98,7 @@ def _find_names(text: str, names: list[UsedName]) -> list[bool]:
     for match in _NAMED.finditer(text):
         target, label, keys = match.groups()
         if target is None:
-            found = citation_keys(keys, match.start(3))
-            names += citation(tuple(found.values()), tuple(found))[1]
+            names += citation(citation_keys(keys, match.start(3)))[1]
         else:
             names.append(UsedName(target, False, match.start(), match.end()))
             labelled.append(label is not None)
@@ -125,4 +124,4 @@ def _packed_link(match: re.Match[str], labelled: bool) -> str:
 
 
 def _packed_citation(match: re.Match[str]) -> str:
-    return f"\x1fC{' '.join(citation_keys(match[1], 0).values())}\x1fP"
+    return f"\x1f{citation(citation_keys(match[1], 0))[0]}\x1fP"

@@ -102,7 +102,7 @@ def run_parts(run: Run, letter: str) -> tuple[list[str], list[UsedName], list[Pr
             parts.append(letter + run.text[at : match.start()])
         at = match.end()
         keys = citation_keys(match[1], match.start(1))
-        part, cited = citation(tuple(keys.values()), tuple(map(run.origin, keys)))
+        part, cited = citation({run.origin(start): key for start, key in keys.items()})
         parts.append(part)
         names += cited
     if at < len(run.text):

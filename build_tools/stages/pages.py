@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from build_tools.model.source import SourceFile
 from build_tools.stages.prose import KEYS, citation_keys
+from build_tools.stages.reading import citation
 from build_tools.stages.validate import Named
 
 __all__ = ["named_in_page", "page_text", "replace_in_page"]
@@ -37,10 +38,8 @@ def named_in_page(page: SourceFile) -> tuple[Named, ...]:
         if match["target"]:
             found.append(Named(match["target"].strip(), False, (), match.start(), match.end()))
         elif match["keys"]:
-            found += [
-                Named(key, True, (), start, start + 1 + len(key))
-                for start, key in citation_keys(match["keys"], match.start("keys")).items()
-            ]
+            _part, used = citation(citation_keys(match["keys"], match.start("keys")))
+            found += [Named(name, True, (), start, end) for name, _citation, start, end in used]
     return tuple(found)
 
 

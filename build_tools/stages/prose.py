@@ -43,8 +43,7 @@ def read_prose(text: str) -> Reading:
             parts.append(f"P{pending}")
             pending = ""
         if keys is not None:
-            found = citation_keys(keys, match.start("keys"))
-            part, cited = citation(tuple(found.values()), tuple(found))
+            part, cited = citation(citation_keys(keys, match.start("keys")))
             parts.append(part)
             names += cited
             continue

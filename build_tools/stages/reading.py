@@ -5,7 +5,7 @@ packed text (:mod:`build_tools.model.text`) and a list of the names it uses, so 
 citations and mentions are checked, collected and rendered by one piece of code whatever the field.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from build_tools.model.text import PART_END, Heading, PackedText
@@ -52,10 +52,7 @@ def packed(parts: Sequence[str]) -> PackedText:
     return PackedText(PART_END.join(parts))
 
 
-def citation(keys: Sequence[str], starts: Sequence[int]) -> tuple[str, list[UsedName]]:
-    """The part for a citation and the names that it uses; ``starts`` are the places of the ``@``."""
-    names = [
-        UsedName(key, True, start, start + 1 + len(key))
-        for key, start in zip(keys, starts, strict=True)
-    ]
-    return "C" + " ".join(keys), names
+def citation(keys: Mapping[int, str]) -> tuple[str, list[UsedName]]:
+    """The part for a citation and the names that it uses; its keys by the places of their ``@``."""
+    names = [UsedName(key, True, start, start + 1 + len(key)) for start, key in keys.items()]
+    return "C" + " ".join(keys.values()), names
