@@ -1,7 +1,8 @@
 """From bytes to a raw document, or to findings that say why not.
 
-Reads YAML with libyaml's composer and never constructs anything: no tag, anchor or implicit type
-has any effect (see ``stages.raw``). Everything that could crash or hang libyaml is refused first.
+Ordinary documents are read line by line (``stages.yaml_quick``). The others are read with libyaml's
+composer, which never constructs anything: no tag, anchor or implicit type has any effect (see
+``stages.raw``). Everything that could crash or hang libyaml is refused first.
 """
 
 import re
@@ -13,7 +14,7 @@ from yaml._yaml import CParser
 from build_tools.model.diagnostics import Finding
 from build_tools.model.source import Place, Pointer, SourceFile, Span
 from build_tools.stages.characters import FORBIDDEN
-from build_tools.stages.raw import RawDocument, RawMapping, RawScalar, RawValue
+from build_tools.stages.raw import RawDocument, RawMapping, RawScalar, RawValue, plain_scalar
 from build_tools.stages.rules import (
     anchor_or_alias,
     control_character,
@@ -29,8 +30,9 @@ from build_tools.stages.rules import (
     wrong_type,
     yaml_syntax,
 )
+from build_tools.stages.yaml_quick import read_quickly
 
-__all__ = ["compose", "decoded", "parse", "position_of", "text_of"]
+__all__ = ["compose", "decoded", "parse", "parse_carefully", "position_of", "text_of"]
 
 # Signs that a document may be deep, may hold an anchor, alias or tag, or may not be alone. Each is
 # a plain search, since nearly every file shows none of them.
@@ -43,16 +45,6 @@ _BEFORE_VALUE = frozenset(":-,[{?")
 _BEGINS_LEVEL = b"[{-?:"
 _MANY = re.compile(r"\n(?:---|\.\.\.|%)")
 _PLAIN_BYTES = bytes([9, 10, *range(0x20, 0x7F)])
-
-_IMPLICIT = re.compile(
-    r"(?:(?P<null>(?:~|null|Null|NULL)?)"
-    r"|(?P<boolean>yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)"
-    r"|(?P<date>\d{4}-\d\d?-\d\d?(?:[Tt \t].*)?)"
-    r"|(?P<number>[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?"
-    r"|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))"
-    r"|\.(?:nan|NaN|NAN)))\Z"
-)
-_IMPLICIT_STARTS = frozenset("~nNyYtTfFoO0123456789-+.")
 
 
 class _Composer(CParser):
@@ -111,18 +103,26 @@ def parse(source: SourceFile) -> tuple[RawDocument | None, tuple[Finding, ...]]:
     text = text_of(source)
     if isinstance(text, Finding):
         return None, (text,)
-    node = compose(source.path, text)
+    quick = read_quickly(text)
+    if quick is not None:
+        return RawDocument(source.path, quick), ()
+    return parse_carefully(source.path, text)
+
+
+def parse_carefully(path: str, text: str) -> tuple[RawDocument | None, tuple[Finding, ...]]:
+    """Do for any text what ``stages.yaml_quick`` does for ordinary ones, which it speeds up."""
+    node = compose(path, text)
     if isinstance(node, Finding):
         return None, (node,)
     if not isinstance(node, yaml.MappingNode):
         found = {"ScalarNode": "text", "SequenceNode": "a list"}[type(node).__name__]
-        return None, (not_a_mapping.finding((source.path, position_of(node)), found),)
+        return None, (not_a_mapping.finding((path, position_of(node)), found),)
     findings: list[Finding] = []
-    root = _value(node, source.path, (), findings)
+    root = _value(node, path, (), findings)
     for finding in findings:
         if finding.code is nesting_too_deep.RULE.code:
             return None, (finding,)
-    return RawDocument(source.path, cast("RawMapping", root)), tuple(findings)
+    return RawDocument(path, cast("RawMapping", root)), tuple(findings)
 
 
 def compose(path: str, text: str) -> yaml.Node | Finding:
@@ -279,11 +279,7 @@ def _value(node: yaml.Node, path: str, pointer: Pointer, findings: list[Finding]
 
 def _scalar(node: yaml.ScalarNode) -> str | RawScalar:
     text = cast("str", node.value)
-    if not node.style and (not text or text[0] in _IMPLICIT_STARTS):
-        match = _IMPLICIT.match(text)
-        if match:
-            return RawScalar(match.lastgroup, text)  # type: ignore[arg-type]  # the names in _IMPLICIT
-    return text
+    return text if node.style else plain_scalar(text)
 
 
 def _span(text: str, offset: int) -> Span:

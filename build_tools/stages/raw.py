@@ -5,10 +5,11 @@ something other than text), ``tuple`` (a sequence) and ``dict`` (a mapping with 
 is ever converted: ``no``, ``1e3`` and ``2026-11-23`` stay what was written.
 """
 
+import re
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
-__all__ = ["NULL", "RawDocument", "RawMapping", "RawScalar", "RawValue", "kind_of"]
+__all__ = ["NULL", "RawDocument", "RawMapping", "RawScalar", "RawValue", "kind_of", "plain_scalar"]
 
 ScalarKind = Literal["null", "boolean", "number", "date"]
 
@@ -33,6 +34,26 @@ class RawDocument:
 
     path: str
     root: RawMapping
+
+
+_IMPLICIT: Final = re.compile(
+    r"(?:(?P<null>(?:~|null|Null|NULL)?)"
+    r"|(?P<boolean>yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)"
+    r"|(?P<date>\d{4}-\d\d?-\d\d?(?:[Tt \t].*)?)"
+    r"|(?P<number>[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?"
+    r"|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))"
+    r"|\.(?:nan|NaN|NAN)))\Z"
+)
+_IMPLICIT_STARTS: Final = frozenset("~nNyYtTfFoO0123456789-+.")
+
+
+def plain_scalar(text: str) -> str | RawScalar:
+    """The value of a scalar that is written without quotation marks."""
+    if not text or text[0] in _IMPLICIT_STARTS:
+        match = _IMPLICIT.match(text)
+        if match:
+            return RawScalar(match.lastgroup, text)  # type: ignore[arg-type]  # the names in _IMPLICIT
+    return text
 
 
 def kind_of(value: RawValue) -> str:

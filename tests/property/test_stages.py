@@ -2,19 +2,22 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.model.entry import Entry
 from build_tools.model.identifiers import EntryId, KindKey, TopicKey
+from build_tools.stages.characters import FORBIDDEN
 from build_tools.stages.collate import collation_key, initial
 from build_tools.stages.markdown import read_from_events, read_markdown
 from build_tools.stages.markdown_quick import read_quickly
 from build_tools.stages.mentions import RUN_END, MentionMatcher
 from build_tools.stages.nearest import nearest
+from build_tools.stages.parse import parse_carefully
 from build_tools.stages.prose import read_prose
 from build_tools.stages.reading import Reading
 from build_tools.stages.urls import is_safe_url
+from build_tools.stages.yaml_quick import read_quickly as read_yaml_quickly
 from tests.support.strategies import in_markdown, in_prose, markdown_texts, texts
 from tests.support.tokens import Citation, Prose, WikiClose, WikiOpen, tokens_of
 
@@ -110,6 +113,72 @@ def test_both_readers_of_markdown_agree(text: str) -> None:
         assert [*quick.names] == [*careful.names]
         assert quick.headings == careful.headings
         assert not careful.problems
+
+
+def yaml_documents() -> st.SearchStrategy[str]:
+    """Lines of YAML, most of them well formed one by one, under one another at random."""
+    values = st.sampled_from(
+        (
+            *('"a b"', '""', '"a: b"', "'a'", "''", "'it''s'", r'"a\"b"', '"a" # b'),
+            *(
+                "a b",
+                "a: b",
+                "a:b",
+                "a #b",
+                "a#b",
+                "a ",
+                "-a",
+                "2026-11-23",
+                "no",
+                "~",
+                "1e3",
+                "a-b",
+            ),
+            *(
+                "[]",
+                "[a]",
+                "[a, b c, no]",
+                "[a,b]",
+                '["a", b]',
+                "[a, ]",
+                "[a#b]",
+                "[a #b]",
+                "[a: b]",
+            ),
+            *("", " ", "é", "\xa0", "a\xa0", "{a: b}", "&a", "*a", "!a b", "|", ">-", "? a", "- a"),
+        )
+    )
+    blocks = st.builds(
+        lambda style, width, lines: "".join(
+            [style, *(f"\n{' ' * width}{line}" if line else "\n" for line in lines)]
+        ),
+        st.sampled_from(("|", ">", "|-", ">-", "|+", ">2")),
+        st.integers(1, 8),
+        st.lists(
+            st.sampled_from(("a b", "c", "c", "", " d", "e ", "- f", "g: h", "# i", '"')),
+            max_size=5,
+        ),
+    )
+    lines = st.builds(
+        "{}{}{}{}".format,
+        st.sampled_from(("", "", "", "  ", "  ", "    ", " ", "      ")),
+        st.sampled_from(("", "", "- ", "-  ")),
+        st.sampled_from(("a: ", "b: ", "c:", "d: ", "e: ", "a_b: ", "", "F: ", "# ", "g:  ")),
+        values | blocks,
+    )
+    return st.lists(lines, min_size=1, max_size=8).map(lambda some: "\n".join((*some, "")))
+
+
+@given(yaml_documents() | texts())
+@settings(max_examples=2000)
+def test_both_readers_of_yaml_agree(text: str) -> None:
+    if FORBIDDEN.search(text):
+        return
+    quick = read_yaml_quickly(text)
+    if quick:
+        document, findings = parse_carefully("a.yml", text)
+        assert document is not None
+        assert (repr(document.root), findings) == (repr(quick), ())
 
 
 @given(texts())
