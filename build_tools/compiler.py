@@ -176,7 +176,7 @@ def _link_and_derive(
     for part in parts:
         mentioned |= part
     findings += circular_definition.check(
-        glossary, {name: item.in_definition for name, item in mentioned.items()}
+        glossary, [item.in_definition for item in mentioned.values()]
     )
     site = derive(project, linked, mentioned)
     findings += unlinked_entry.check(site)

@@ -43,7 +43,7 @@ def _overview(site: Site) -> Iterator[str]:
                 f"'{relations[key].label}' that others imply",
                 [f"{one} → {other}" for one, other in sorted(implied)],
             )
-    order = definition_order(site.definition_uses)
+    order = definition_order(_definition_uses(site))
     for circle in order.cycles:
         yield from _list("definitions that explain each other", circle)
     deepest = sorted(order.depth, key=lambda name: (-order.depth[name], name))[:5]
@@ -58,11 +58,16 @@ def _entry(site: Site, name: EntryId) -> Iterator[str]:
     yield f"{site.entries[name].term}: {plural(len(site.linked.connections[name]), 'link')}"
     yield from _list("read first", questions.prerequisites(name))
     yield from _list("unlocks", questions.unlocked(name))
-    order = definition_order(site.definition_uses)
+    order = definition_order(_definition_uses(site))
     yield f"its definition rests {plural(order.depth[name], 'definition')} deep"
-    yield from _list("it uses", sorted(site.definition_uses[name]))
+    yield from _list("it uses", _definition_uses(site)[name])
     circle = next((names for names in order.cycles if name in names), ())
     yield from _list("with it in a circle", [other for other in circle if other != name])
+
+
+def _definition_uses(site: Site) -> Mapping[EntryId, Sequence[EntryId]]:
+    ids = tuple(site.entries)
+    return {name: [ids[rank] for rank in used] for name, used in site.definition_uses.items()}
 
 
 def _connection(site: Site, one: EntryId, other: EntryId) -> Iterator[str]:

@@ -73,8 +73,8 @@ class Site:
     its beginning and end, and the target's rank."""
     mentioned_in: Mapping[EntryId, Sequence[int]]
     """The other way round, in the order of labels."""
-    definition_uses: Mapping[EntryId, frozenset[EntryId]]
-    """The entries that the definition of each one names."""
+    definition_uses: Mapping[EntryId, Sequence[int]]
+    """The entries that the definition of each one names, in the order of ids."""
     labels: tuple[Label, ...]
     """Every label, collated."""
     topic_entries: Mapping[TopicKey, tuple[EntryId, ...]]

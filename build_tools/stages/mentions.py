@@ -1,13 +1,14 @@
 """Terms that prose names: one pass of an Aho–Corasick automaton over each entry's text.
 
 Labels match as whole words, the longest first, without regard to case, except that words written
-with inner capitals (``RLHF``, ``CoT``) must be written just so. Whatever is no letter or digit
-becomes two spaces, of which one ends a word and the other begins the next, so that "whole word"
-is part of the match itself and neighbours do not compete for the space between them::
+with inner capitals (``RLHF``, ``CoT``) must be written just so. In the haystack words begin with a
+capital and have no other, and whatever is no letter or digit is a space. A pattern begins with the
+capital and ends with the space, so that "whole word" is nearly all part of the match, neighbours do
+not compete for the space between them, and every place is the same in text and haystack::
 
-    text        reward models (RLHF)
-    haystack    ··reward··models····rlhf····      · is a space
-    pattern      ·reward··models·
+    text        an inverse reward model (RLHF)
+    haystack    An Inverse Reward Model  Rlhf ·       · is a space
+    pattern                Reward Model·
 """
 
 import re
@@ -25,17 +26,19 @@ from build_tools.stages.characters import UNSPACED
 
 __all__ = ["Mention", "MentionMatcher", "Mentioned", "NamedProse", "gather", "mentioned_by"]
 
-RUN_END = "\x02"
-"""Between runs of prose; no file can hold it."""
+RUN_END = " \x02"
+"""Between runs of prose: the end of a word, and what no label and no file can hold."""
 
 _ASCII_FOLD = bytes(
-    ord(chr(code).lower() if chr(code).isalnum() or chr(code) == RUN_END else " ")
+    ord(chr(code).lower() if chr(code).isalnum() or chr(code) in RUN_END else " ")
     for code in range(128)
 ).ljust(256)
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 SHORTEST_LABEL = 2
 """Characters; a single letter names too much."""
+_MOST_REPEATS = 100
+"""Of the search in one text, so that no text can make it slow."""
 
 
 class NamedProse(NamedTuple):
@@ -68,8 +71,8 @@ class Mentioned(NamedTuple):
 
     anywhere: "array[int]"
     """Their ranks in order of appearance, by wiki links or by name."""
-    in_definition: frozenset[EntryId]
-    """Those that its definition names."""
+    in_definition: "array[int]"
+    """Those that its definition names, sorted."""
     links: "array[int]"
     """What the page is to link: run, start, end and the target's rank among all ids, again and
     again. Numbers, because a large glossary has a million of them."""
@@ -116,7 +119,7 @@ class MentionMatcher:
                         plurals.setdefault(_pattern(label + suffix), (entry.id, label))
         for pattern, target in plurals.items():
             targets.setdefault(pattern, target)
-        for left_out in ("", " ", "  ", *map(_pattern, unlinked_labels)):
+        for left_out in ("", *map(_pattern, unlinked_labels)):
             targets.pop(left_out, None)
         self.most = most
         """Names that are looked at in one entry; more links than that cannot be read."""
@@ -129,7 +132,8 @@ class MentionMatcher:
             bool(exact) or edges != ("", "")
             for exact, edges in zip(self._exact, self._edges, strict=True)
         )
-        self._spaces = tuple((p.startswith(" "), p.endswith(" ")) for p in targets)
+        self._anywhere = tuple(bool(_UNSPACED.match(pattern)) for pattern in targets)
+        self._space = tuple(pattern.endswith(" ") for pattern in targets)
         self._automaton = (
             AhoCorasick(
                 list(targets),
@@ -157,34 +161,39 @@ class MentionMatcher:
         """
         if self._automaton is None or not text:
             return
-        haystack = " " + _folded(text).replace(" ", "  ").replace(RUN_END, f" {RUN_END} ") + " "
-        run = run_start = 0
-        run_end = haystack.find(RUN_END)
-        counted_to = spaces = taken = 0
-        for index, begin, end in self._automaton.find_matches_as_indexes(haystack):
-            target = self._targets[index]
-            if target in skipped:
-                continue
-            leading, trailing = self._spaces[index]
-            first_in_haystack = begin + leading
-            spaces += haystack.count(" ", counted_to, first_in_haystack)
-            counted_to = first_in_haystack
-            while -1 < run_end < first_in_haystack:
-                run, run_start = run + 1, text.index(RUN_END, run_start) + 1
-                run_end = haystack.find(RUN_END, run_end + 1)
-            # Of the spaces before the first letter one is the haystack's own, and the others
-            # stand in pairs for one character each, or beside the end of a run; inside a pair,
-            # as here, the count is odd.
-            first = first_in_haystack - (spaces + 1) // 2 - run
-            inner = haystack.count(" ", first_in_haystack, end - trailing)
-            last = first + (end - trailing - first_in_haystack) - inner // 2
-            if self._special[index] and not self._is_written_so(text, index, first, last):
-                continue
-            before, after = self._edges[index]
-            start, stop = first - len(before), last + len(after)
-            if start >= taken:  # "A+" and "+B" may not both have the sign in "A+B"
-                taken = stop
-                yield run, start - run_start, stop - run_start, target
+        haystack = f"{_folded(text)} "
+        run = run_start = taken = 0
+        run_end = text.find(RUN_END)
+        begun, repeats = 0, _MOST_REPEATS
+        while begun >= 0:  # nearly always once
+            part = haystack[begun:] if begun else haystack
+            again = -1
+            for index, begin, end in self._automaton.find_matches_as_indexes(part):
+                # Before the first character is the last one, a space.
+                if part[begin - 1] > " " and not self._anywhere[index]:
+                    # Behind a digit, or in a script without capitals, this is the end of a longer
+                    # word. What begins in the words that follow it may be hidden.
+                    space = part.find(" ", begin, end - 1) if repeats else -1
+                    if space < 0:
+                        continue
+                    again, repeats = begun + space + 1, repeats - 1
+                    break
+                target = self._targets[index]
+                if target in skipped:
+                    continue
+                first, last = begun + begin, begun + end - self._space[index]
+                while -1 < run_end < first:
+                    run, run_start = run + 1, run_end + len(RUN_END)
+                    run_end = text.find(RUN_END, run_start)
+                if self._special[index]:
+                    if not self._is_written_so(text, index, first, last):
+                        continue
+                    before, after = self._edges[index]
+                    first, last = first - len(before), last + len(after)
+                if first >= taken:  # "A+" and "+B" may not both have the sign in "A+B"
+                    taken = last
+                    yield run, first - run_start, last - run_start, target
+            begun = again
 
     def _is_written_so(self, text: str, index: int, first: int, last: int) -> bool:
         """Whether capitals and punctuation at the ends are as the label has them."""
@@ -224,30 +233,36 @@ def mentioned_by(name: EntryId, texts: EntryTexts, matcher: MentionMatcher) -> M
     anywhere = dict.fromkeys(map(_TARGET, order))
     anywhere.pop(own, None)
     in_definition.discard(own)
-    definition = frozenset([matcher.ids[target] for target in in_definition])
-    return Mentioned(array("I", anywhere), definition, array("I", links))
+    return Mentioned(array("I", anywhere), array("I", sorted(in_definition)), array("I", links))
 
 
 _TARGET = itemgetter(2)
 
 
 def _folded(text: str) -> str:
-    """``text`` in small letters, with a space for whatever is no letter or digit; as long."""
+    """``text`` as words with a capital each and a space for whatever is not in them; as long."""
     if text.isascii():
-        return text.encode().translate(_ASCII_FOLD).decode()
-    folded = text.lower()
-    if len(folded) != len(text):  # U+0130 alone becomes two characters
-        folded = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    return "".join(c if c.isalnum() or c == RUN_END else " " for c in folded)
+        return text.encode().translate(_ASCII_FOLD).title().decode()
+    low = text.lower()
+    if len(low) != len(text):  # U+0130 alone becomes two characters
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    low = "".join(c if c.isalnum() or c in RUN_END else " " for c in low)
+    titled = low.title()
+    return titled if len(titled) == len(low) else "".join(_capitals(low))
+
+
+def _capitals(low: str) -> Iterator[str]:
+    """What ``title()`` does, but for characters that would become several (``ﬁ``)."""
+    inside = False
+    for character in low:
+        capital = character.title()
+        yield character if inside or len(capital) > 1 else capital
+        inside = capital != character or character.upper() != character
 
 
 def _pattern(label: str) -> str:
-    pattern = _folded(label).strip().replace(" ", "  ")
-    if not pattern:
-        return ""
-    before = "" if _UNSPACED.match(pattern[0]) else " "
-    after = "" if _UNSPACED.match(pattern[-1]) else " "
-    return before + pattern + after
+    pattern = _folded(label).strip()
+    return pattern if not pattern or _UNSPACED.match(pattern[-1]) else f"{pattern} "
 
 
 def _exact_words(label: str) -> tuple[str, ...]:
@@ -267,4 +282,4 @@ def _edges(label: str) -> tuple[str, str]:
         start += 1
     while end > start and not label[end - 1].isalnum():
         end -= 1
-    return label[:start], label[end:]
+    return label[:start].lstrip(), label[end:].rstrip()

@@ -65,7 +65,7 @@ def wordnet_site(entries: Iterable[Entry]) -> Site:
         validated.append(validate(document)._replace(findings=()))
         paths.append(entry.path)
     glossary, _homonyms = collect(validated, paths, vocabularies)
-    nothing = Mentioned(array("I"), frozenset(), array("I"))
+    nothing = Mentioned(array("I"), array("I"), array("I"))
     project = Project(name="WordNet", url="https://glossary.example/")
     return derive(project, link(glossary), dict.fromkeys(glossary.entries, nothing))
 

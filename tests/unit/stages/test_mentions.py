@@ -43,6 +43,8 @@ GLOSSARY = (
     entry("han", "奖励模型"),
     entry("kana", "モデル"),
     entry("hangul", "보상 모델"),
+    entry("hangul-2", "모델 학습"),
+    entry("fit", "ﬁt of a ﬁlter"),
     entry("thai", "แบบจำลอง"),
     entry("ecole", "École"),
     entry("attention", "Attention"),
@@ -75,6 +77,11 @@ UNLINKED = ("attention", "rewards")
         "{helpful, honest and harmless>hhh} and helpful honest and harmless",
         "在{奖励模型>han}中，以及{モデル>kana}と",
         "이 {보상 모델>hangul} 은",
+        "가보상 {모델 학습>hangul-2} 가보상 모델 {보상 모델>hangul} 학습",
+        "2reward models, a2RM2 and 2 {reward models>reward-model}",
+        "a 3reward model, 3reward hacking, {reward hacking>reward-hacking}",
+        "É 2reward model {reward hacking>reward-hacking}",
+        "the {ﬁt of a ﬁlter>fit} ﬁlters a {reward>reward}",
         "ตัว{แบบจำลอง>thai}นี้",
         "{École>ecole} {école>ecole} but not Ecole",
         "İ {reward>reward} İİ {reward model>reward-model}",
@@ -144,7 +151,11 @@ def mentioned(item: Entry) -> tuple[list[str], set[str], list[list[object]]]:
         [runs[run][start:end], names[rank]]
         for run, start, end, rank in zip(*[iter(numbers)] * 4, strict=True)
     ]
-    return [names[rank] for rank in found.anywhere], set(found.in_definition), links
+    return (
+        [names[rank] for rank in found.anywhere],
+        {names[rank] for rank in found.in_definition},
+        links,
+    )
 
 
 def test_mentions_of_an_entry() -> None:
