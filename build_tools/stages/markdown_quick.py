@@ -25,8 +25,6 @@ __all__ = ["OPTIONS", "read_quickly"]
 
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_WIKILINKS
 
-# Escapes, references to characters, HTML, images, and links that are no wiki links.
-_UNUSUAL_SOURCE = ("\\", "&", "<", "![", "](")
 _DEFINED = re.compile(r"\](?<!\]\]):")
 # All that follow begin with a letter of their own, for which the text is searched quickly.
 # Code blocks and tables are laid out otherwise, and quotation marks in code are written otherwise;
@@ -80,7 +78,10 @@ def read_quickly(text: str) -> Reading | None:
 
 def _ordinary_html(text: str) -> str | None:
     """The HTML of an ordinary body, with the line ends and names of tags that ours have."""
-    if any(sign in text for sign in _UNUSUAL_SOURCE) or _DEFINED.search(text):
+    # Escapes, references to characters, HTML, images, and links that are no wiki links.
+    if "\\" in text or "&" in text or "<" in text or "![" in text or "](" in text:
+        return None
+    if "]:" in text and _DEFINED.search(text):
         return None
     html = pyromark.html(text, options=OPTIONS)
     if not html or _UNUSUAL_HTML.search(html) or _NESTED.search(html):

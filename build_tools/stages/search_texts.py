@@ -10,8 +10,9 @@ from build_tools.stages.search_text import Stems, words_of
 
 __all__ = ["TextIndex"]
 
-LABEL_WEIGHT, DEFINITION_WEIGHT, BODY_WEIGHT = 6, 4, 1
-"""How often a word counts by where it stands: names and definitions say what an entry is."""
+LABEL_WEIGHT, DEFINITION_WEIGHT = 6, 4
+"""How often a word counts by where it stands: names and definitions say what an entry is. In other
+texts it counts once."""
 K1, B = 1.2, 0.6
 """BM25's saturation and its penalty for length, a little milder than usual: long texts here are
 good ones."""
@@ -42,13 +43,16 @@ class TextIndex:
     def add(self, labels: Sequence[str], definition: str, body: str) -> None:
         """Add the next row: plain texts."""
         row = len(self._lengths)
-        words = (
-            words_of(" ".join(labels)) * LABEL_WEIGHT
-            + words_of(definition) * DEFINITION_WEIGHT
-            + words_of(body) * BODY_WEIGHT
-        )
-        self._lengths.append(len(words))
-        counts = Counter(map(self._stems.__getitem__, words))
+        number_of = self._stems.__getitem__
+        words = words_of(body)
+        counts = Counter(map(number_of, words))
+        length = len(words)
+        for text, weight in ((definition, DEFINITION_WEIGHT), (" ".join(labels), LABEL_WEIGHT)):
+            words = words_of(text)
+            length += weight * len(words)
+            for number in map(number_of, words):
+                counts[number] = counts.get(number, 0) + weight
+        self._lengths.append(length)
         postings = self._postings
         if len(self._stems.names) > len(postings):
             postings += [array("Q") for _ in range(len(self._stems.names) - len(postings))]

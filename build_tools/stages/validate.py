@@ -18,7 +18,7 @@ from build_tools.model.text import EntryTexts, PackedReading
 from build_tools.stages.fields import Fields
 from build_tools.stages.markdown import read_markdown
 from build_tools.stages.prose import read_prose
-from build_tools.stages.raw import RawDocument
+from build_tools.stages.raw import RawDocument, RawValue
 from build_tools.stages.reading import Reading
 from build_tools.stages.rules import (
     empty_wiki_link,
@@ -116,7 +116,7 @@ def validate(document: RawDocument) -> Validated:
         examples=fields.texts("examples"),
         misconception=fields.text("misconception"),
         debate=_debate(fields.mapping("debate")),
-        links=tuple(link for link in map(_link, fields.mappings("links")) if link),
+        links=_links(fields, document.root.get("links")),
         sources=_keys(fields, "sources"),
         status=_status(fields, findings),
         reviewed=fields.date("reviewed"),
@@ -188,6 +188,35 @@ def _debate(fields: Fields | None) -> Debate | None:
         if claim:
             positions.append(DebatePosition(claim, _keys(position, "sources")))
     return Debate(fields.text("question") or "", tuple(positions))
+
+
+def _links(fields: Fields, raw: "RawValue | None") -> tuple[Link, ...]:
+    """The typed links. A field at a time is read, and complained of, only where one is unusual."""
+    ordinary = [_ordinary_link(item) for item in raw] if isinstance(raw, tuple) else [None]
+    if None in ordinary:
+        ordinary = [_link(item) for item in fields.mappings("links")]
+    return tuple([link for link in ordinary if link])
+
+
+def _ordinary_link(item: "RawValue") -> Link | None:
+    """A link that is complete and without a mistake; ``None`` for any other."""
+    if not isinstance(item, dict):
+        return None
+    relation, target, because = item.get("relation"), item.get("target"), item.get("because")
+    if not (isinstance(relation, str) and isinstance(target, str) and isinstance(because, str)):
+        return None
+    relation, target, because = relation.rstrip(), target.rstrip(), because.rstrip()
+    if not (relation and target and because):
+        return None
+    keys: tuple[ReferenceKey, ...] = ()
+    if len(item) > 3:
+        sources = item.get("sources")
+        if len(item) > len(LINK_KEYS) or not isinstance(sources, tuple):
+            return None
+        keys = tuple([ReferenceKey(key.rstrip()) for key in sources if isinstance(key, str) and key.strip()])
+        if len(keys) < len(sources):
+            return None
+    return Link(RelationKey(relation), EntryId(target), _one_line(because), keys)
 
 
 def _link(fields: Fields) -> Link | None:

@@ -9,7 +9,9 @@ that are symmetric.
 from collections.abc import Iterator
 
 from build_tools.model.diagnostics import Code, Finding, Severity
+from build_tools.model.entry import Entry, Link
 from build_tools.model.glossary import Glossary
+from build_tools.model.identifiers import EntryId
 from build_tools.model.source import Place
 from build_tools.stages.rules.rule import Rule
 
@@ -19,20 +21,25 @@ RULE = Rule(Code.CONFLICTING_RELATIONS, Severity.ERROR)
 def check(glossary: Glossary) -> Iterator[Finding]:
     """Look at the pairs that more than one link connects."""
     relations = glossary.vocabularies.relations
-    hierarchical: dict[tuple[str, ...], tuple[str, str]] = {}
-    associative: list[tuple[tuple[str, ...], Place, str]] = []
+    broader = {key for key, relation in relations.items() if relation.hierarchical}
+    related = {key for key, relation in relations.items() if relation.associative} - broader
+    hierarchical: dict[tuple[EntryId, EntryId], tuple[str, str]] = {}
+    associative: list[tuple[Entry, int, Link]] = []
     for entry in glossary.entries.values():
         for index, link in enumerate(entry.links):
-            pair = tuple(sorted((entry.id, link.target)))
-            relation = relations[link.relation]
-            if relation.hierarchical:
+            if link.relation in broader:
+                pair = _pair(entry.id, link.target)
                 hierarchical.setdefault(pair, (link.relation, entry.path))
-            elif relation.associative:
-                associative.append((pair, Place(entry.path, ("links", index)), link.relation))
-    for both, where, relation_key in associative:
-        if both in hierarchical:
-            other, path = hierarchical[both]
-            message = (
-                f"'{both[0]}' and '{both[1]}' are '{relation_key}' here and '{other}' in {path}"
-            )
+            elif link.relation in related:
+                associative.append((entry, index, link))
+    for entry, index, link in associative if hierarchical else ():
+        one, second = pair = _pair(entry.id, link.target)
+        if pair in hierarchical:
+            other, path = hierarchical[pair]
+            message = f"'{one}' and '{second}' are '{link.relation}' here and '{other}' in {path}"
+            where = Place(entry.path, ("links", index))
             yield RULE.at(where, message, "keep the one that says more")
+
+
+def _pair(one: EntryId, other: EntryId) -> tuple[EntryId, EntryId]:
+    return (one, other) if one < other else (other, one)

@@ -15,13 +15,12 @@ RULE = Rule(Code.LINK_STATED_TWICE, Severity.ERROR)
 
 def check(glossary: Glossary) -> Iterator[Finding]:
     """Look for pairs of entries that state one symmetric relation from both sides."""
+    relations = glossary.vocabularies.relations
+    symmetric = {key for key, relation in relations.items() if relation.symmetric}
     stated: dict[tuple[str, ...], str] = {}
     for entry in glossary.entries.values():
         for index, link in enumerate(entry.links):
-            if (
-                not glossary.vocabularies.relations[link.relation].symmetric
-                or link.target == entry.id
-            ):
+            if link.relation not in symmetric or link.target == entry.id:
                 continue
             key = (link.relation, *sorted((entry.id, link.target)))
             other = stated.setdefault(key, entry.path)

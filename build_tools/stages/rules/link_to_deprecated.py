@@ -16,12 +16,14 @@ RULE = Rule(Code.LINK_TO_DEPRECATED, Severity.WARNING)
 
 def check(glossary: Glossary) -> Iterator[Finding]:
     """Look at the targets of all typed links of entries that are not deprecated themselves."""
-    for entry in glossary.entries.values():
+    entries = glossary.entries
+    deprecated = {name for name, entry in entries.items() if entry.status is Status.DEPRECATED}
+    for entry in entries.values() if deprecated else ():
         if entry.status is Status.DEPRECATED:
             continue
         for index, link in enumerate(entry.links):
-            target = glossary.entries[link.target]
-            if target.status is Status.DEPRECATED:
+            if link.target in deprecated:
+                target = entries[link.target]
                 hint = (
                     f"link to '{target.replaced_by}' instead"
                     if target.replaced_by
