@@ -1,6 +1,7 @@
 """From raw documents to entries: structure and everything that one entry can get wrong by itself."""
 
 from collections.abc import Iterator
+from sys import intern
 from typing import NamedTuple
 
 from build_tools.model.diagnostics import Finding
@@ -97,7 +98,7 @@ def entry_id_of(path: str) -> str:
 def validate(document: RawDocument) -> Validated:
     """Check the structure and the texts of one document."""
     findings: list[Finding] = []
-    name = entry_id_of(document.path)
+    name = intern(entry_id_of(document.path))
     if not is_identifier(name):
         findings.append(invalid_id.finding(Place(document.path), name))
     fields = Fields(document.path, document.root, (), findings)
@@ -107,8 +108,8 @@ def validate(document: RawDocument) -> Validated:
         id=EntryId(name),
         path=document.path,
         term=_label(term or ""),
-        topic=TopicKey(topic or ""),
-        kind=KindKey(kind or ""),
+        topic=TopicKey(intern(topic or "")),
+        kind=KindKey(intern(kind or "")),
         definition=_one_line(definition or ""),
         aliases=tuple(map(_label, fields.texts("aliases"))),
         abbreviation=_label(fields.text("abbreviation") or "") or None,
@@ -174,7 +175,7 @@ def _entry_id(text: str | None) -> EntryId | None:
 
 
 def _keys(fields: Fields, key: str) -> tuple[ReferenceKey, ...]:
-    return tuple(map(ReferenceKey, fields.texts(key)))
+    return tuple([ReferenceKey(intern(text)) for text in fields.texts(key)])
 
 
 def _debate(fields: Fields | None) -> Debate | None:
@@ -213,10 +214,16 @@ def _ordinary_link(item: "RawValue") -> Link | None:
         sources = item.get("sources")
         if len(item) > len(LINK_KEYS) or not isinstance(sources, tuple):
             return None
-        keys = tuple([ReferenceKey(key.rstrip()) for key in sources if isinstance(key, str) and key.strip()])
+        keys = tuple(
+            [
+                ReferenceKey(intern(key.rstrip()))
+                for key in sources
+                if isinstance(key, str) and key.strip()
+            ]
+        )
         if len(keys) < len(sources):
             return None
-    return Link(RelationKey(relation), EntryId(target), _one_line(because), keys)
+    return Link(RelationKey(intern(relation)), EntryId(intern(target)), _one_line(because), keys)
 
 
 def _link(fields: Fields) -> Link | None:
