@@ -68,6 +68,8 @@ def _prefix(project: Path) -> str:
 
 def _read(prefix: str, path: str) -> SourceFile:
     relative = path.removeprefix(prefix).replace(os.sep, "/")
+    if not relative.isascii():  # a folder's name need not be UTF-8; what is shown must be
+        relative = os.fsencode(relative).decode("utf-8", "replace")
     limit = MAXIMUM_OTHER_BYTES if path.endswith((".json", ".md")) else MAXIMUM_BYTES
     try:
         content = _beginning(path)

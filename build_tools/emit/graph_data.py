@@ -3,13 +3,13 @@
 The public files are described in docs/about/data.md, the others in docs/design/0008-graph.md.
 """
 
-import json
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from json.encoder import encode_basestring as _text
 from math import sqrt
+
+from orjson import dumps
 
 from build_tools.emit.citations import reference_url, short_name
 from build_tools.emit.context import Context
@@ -31,8 +31,6 @@ __all__ = ["PAGE", "graph_files"]
 FORMAT = 1
 PAGE = 128
 """Nodes of a file of details."""
-
-_dump = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +99,20 @@ def _view(drawn: _Drawn) -> bytes:
         "ids": graph.ids,
         "labels": [entry.term for entry in entries],
         "page": PAGE,
-    }
-    columns = {
-        "topic": graph.topic,
+        "topic": list(graph.topic),
         "kind": [kinds[entry.kind] for entry in entries],
         "status": [statuses[entry.status] for entry in entries],
         "x": [position.x for _entry, position, *_ in drawn.nodes],
         "y": [position.y for _entry, position, *_ in drawn.nodes],
         "size": _sizes([centrality for _entry, _position, centrality, _ in drawn.nodes]),
         "importance": _importance(drawn),
+        "edges": {
+            "source": list(graph.source),
+            "target": list(graph.target),
+            "relation": [relations[link.relation] for link in graph.links],
+        },
     }
-    edges = {
-        "source": graph.source,
-        "target": graph.target,
-        "relation": [relations[link.relation] for link in graph.links],
-    }
-    return f'{_dump(value)[:-1]},{_columns(columns)},"edges":{{{_columns(edges)}}}}}\n'.encode()
-
-
-def _columns(columns: Mapping[str, Sequence[int]]) -> str:
-    """Members of an object. Python's way to write whole numbers costs half of the encoder's."""
-    lists = ((key, str(list(numbers)).replace(" ", "")) for key, numbers in columns.items())
-    return ",".join(f'"{key}":{numbers}' for key, numbers in lists)
+    return dumps(value) + b"\n"
 
 
 def _sizes(centrality: Sequence[float]) -> list[int]:
@@ -158,15 +148,13 @@ def _details(drawn: _Drawn) -> Iterator[Artifact]:
             if link.sources
         ]
         edge = after
-        content = _dump(
-            {
-                "definitions": drawn.definitions[first:end],
-                "reasons": reasons,
-                "sources": sources,
-                "works": list(map(told, works)),
-            }
-        )
-        yield Artifact(f"data/graph/{number}.json", (content.encode() + b"\n",))
+        content = {
+            "definitions": drawn.definitions[first:end],
+            "reasons": reasons,
+            "sources": sources,
+            "works": list(map(told, works)),
+        }
+        yield Artifact(f"data/graph/{number}.json", (dumps(content), b"\n"))
 
 
 def _work(reference: Reference) -> tuple[str, str, str]:
@@ -175,41 +163,45 @@ def _work(reference: Reference) -> tuple[str, str, str]:
 
 def _public(drawn: _Drawn) -> Iterator[bytes]:
     """The documented file: one node, edge or list of mentions a line."""
-    yield f'{{"format": {FORMAT},\n"nodes": [\n'.encode()
-    yield _lines(_nodes(drawn.nodes))
-    yield b'],\n"edges": [\n'
+    yield f'{{"format":{FORMAT},\n"nodes":[\n'.encode()
+    yield _lines(map(_node, drawn.nodes))
+    yield b'],\n"edges":[\n'
     yield _lines(_edges(drawn.graph))
-    yield b'],\n"mentions": [\n'
-    yield _lines(_mentions(drawn))
+    yield b'],\n"mentions":[\n'
+    mentions = drawn.context.site.mentions
+    # Short, since there are many more of them than links.
+    yield _lines(list(mentions[name]) for name in drawn.graph.ids)
     yield b"]}\n"
 
 
-def _lines(items: Iterable[str]) -> bytes:
-    content = ",\n".join(items)
-    return f"{content}\n".encode() if content else b""
+def _lines(items: Iterable[object]) -> bytes:
+    content = b",\n".join(map(dumps, items))
+    return content + b"\n" if content else b""
 
 
-def _nodes(nodes: Sequence[Node]) -> list[str]:
-    return [
-        f'{{"id": "{entry.id}", "label": {_text(entry.term)}, "topic": "{entry.topic}", '
-        f'"kind": "{entry.kind}", "status": "{entry.status}", "url": "terms/{entry.id}/", '
-        f'"x": {x}, "y": {y}, "centrality": {centrality:.6f}, "community": {community}}}'
-        for entry, (x, y), centrality, community in nodes
-    ]
+def _node(node: Node) -> object:
+    entry, (x, y), centrality, community = node
+    return {
+        "id": entry.id,
+        "label": entry.term,
+        "topic": entry.topic,
+        "kind": entry.kind,
+        "status": entry.status,
+        "url": f"terms/{entry.id}/",
+        "x": x,
+        "y": y,
+        "centrality": round(centrality, 6),
+        "community": community,
+    }
 
 
-def _edges(graph: ConceptGraph) -> list[str]:
+def _edges(graph: ConceptGraph) -> Iterator[object]:
     ids = graph.ids
-    return [
-        f'{{"source": "{ids[source]}", "target": "{target}", "relation": "{relation}", '
-        f'"because": {_text(because)}, "sources": {_dump(sources) if sources else "[]"}}}'
-        for source, (relation, target, because, sources) in zip(
-            graph.source, graph.links, strict=True
-        )
-    ]
-
-
-def _mentions(drawn: _Drawn) -> list[str]:
-    """By node, the nodes that its prose names: short, since there are many more than links."""
-    mentions = drawn.context.site.mentions
-    return [f"[{','.join(map(str, mentions[name]))}]" for name in drawn.graph.ids]
+    for source, (relation, target, because, sources) in zip(graph.source, graph.links, strict=True):
+        yield {
+            "source": ids[source],
+            "target": target,
+            "relation": relation,
+            "because": because,
+            "sources": sources,
+        }

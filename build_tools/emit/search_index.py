@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from orjson import dumps
+
 from build_tools.emit.context import Context
 from build_tools.emit.text import plain_definition, plain_runs
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId
-from build_tools.stages.search_files import JSON, Part, cut, in_utf16_order, json_bytes
+from build_tools.stages.search_files import JSON, Part, cut, in_utf16_order
 from build_tools.stages.search_labels import (
     Name,
     beginnings,
@@ -93,7 +95,7 @@ def search_index(context: Context) -> Iterable[Artifact]:
 
 
 def _artifact(name: str, value: JSON) -> Artifact:
-    return Artifact(f"{FOLDER}{name}.json", (json_bytes(value).encode(),))
+    return Artifact(f"{FOLDER}{name}.json", (dumps(value),))
 
 
 def _rank(site: Site, name: EntryId) -> int:

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Collection, Iterable
-from xml.sax.saxutils import escape as escape_xml
 
 from build_tools.emit.context import Context, Page
-from build_tools.emit.html import Html, plural
+from build_tools.emit.html import Html, escape, plural
 from build_tools.emit.shell import Slot
 from build_tools.emit.structured_data import page_head
 from build_tools.model.artifact import Artifact
@@ -61,11 +60,11 @@ def search_description(context: Context) -> Iterable[Artifact]:
             (
                 '<?xml version="1.0" encoding="UTF-8"?>\n'
                 '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-                f"<ShortName>{escape_xml(project.name[:SHORT_NAME].strip())}</ShortName>\n"
-                f"<Description>{escape_xml(description[:1024])}</Description>\n"
+                f"<ShortName>{escape(project.name[:SHORT_NAME].strip())}</ShortName>\n"
+                f"<Description>{escape(description[:1024])}</Description>\n"
                 "<InputEncoding>UTF-8</InputEncoding>\n"
                 '<Url type="text/html" method="get" '
-                f'template="{_attribute(context.absolute(SEARCH_URL))}?q={{searchTerms}}"/>\n'
+                f'template="{escape(context.absolute(SEARCH_URL))}?q={{searchTerms}}"/>\n'
                 "</OpenSearchDescription>\n"
             ).encode(),
         ),
@@ -96,7 +95,3 @@ def proposal_file(context: Context, pages: Collection[str]) -> Iterable[Artifact
         template = CONTRIBUTE_URL
     content = json.dumps({"template": template}, ensure_ascii=False).encode() + b"\n"
     yield Artifact("assets/concord/search/propose.json", (content,))
-
-
-def _attribute(text: str) -> str:
-    return escape_xml(text, {'"': "&quot;"})

@@ -1,20 +1,15 @@
 """Files of the search index: sorted records, cut into files that a query fetches one by one."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from struct import unpack
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["FILE_SIZE", "JSON", "Cut", "Part", "cut", "in_utf16_order", "json_bytes"]
+__all__ = ["FILE_SIZE", "JSON", "Cut", "Part", "cut", "in_utf16_order"]
 
 JSON: TypeAlias = "str | int | Sequence[JSON] | Mapping[str, JSON] | None"
 
 FILE_SIZE = 12_000
 """Characters of a file, about: some 5 KB compressed, so that six of them are 30 KB."""
-
-json_bytes = json.JSONEncoder(
-    ensure_ascii=False, check_circular=False, separators=(",", ":")
-).encode
 
 
 class Cut(NamedTuple):

@@ -5,7 +5,7 @@ One corpus in ``tests/contracts/`` holds both to the same answers.
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -46,8 +46,11 @@ _UNTYPED: Final = re.compile(
     "\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200c\u200d\u0640]"
 )
 
+
 # With the marks that stand for an ideograph.
-_UNSPACED: Final = re.compile(f"[{UNSPACED}\u3005-\u3007]+")
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{UNSPACED}\u3005-\u3007]+")
 
 
 def folded(text: str) -> str:
@@ -80,7 +83,7 @@ def key_of(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """The words of ``text``; a run of a script without spaces gives its pairs and characters."""
     words = folded(text).split()
-    if text.isascii() or not _UNSPACED.search(text):
+    if text.isascii() or not _unspaced().search(text):
         return words
     return [part for word in words for part in _parts(word)]
 
@@ -88,7 +91,7 @@ def words_of(text: str) -> list[str]:
 def _parts(word: str) -> list[str]:
     parts: list[str] = []
     at = 0
-    for match in _UNSPACED.finditer(word):
+    for match in _unspaced().finditer(word):
         if match.start() > at:
             parts.append(word[at : match.start()])
         run = match[0]

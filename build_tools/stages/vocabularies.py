@@ -47,6 +47,9 @@ _ARXIV = re.compile(
 )
 _DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
 
+LATEST_YEAR = 99_999
+"""A number beyond it is a mistake, and more than programs can count on to read from JSON."""
+
 T = TypeVar("T")
 
 
@@ -253,9 +256,10 @@ def _reference(
 def _year(item: Mapping[str, Any]) -> int | None:
     issued = item.get("issued")
     try:
-        return int(issued["date-parts"][0][0])  # type: ignore[index]  # anything may stand there
+        year = int(issued["date-parts"][0][0])  # type: ignore[index]  # anything may stand there
     except (TypeError, KeyError, IndexError, ValueError, OverflowError):
         return None
+    return year if abs(year) <= LATEST_YEAR else None
 
 
 def _names(value: object) -> tuple[Name, ...]:

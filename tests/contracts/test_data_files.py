@@ -95,7 +95,7 @@ def test_glossary_json_has_everything_resolved(files: dict[str, Any], context: C
 def test_glossary_json_has_an_entry_a_line(context: Context) -> None:
     artifact = next(iter(glossary_json(context)))
     lines = b"".join(artifact.pieces).decode().split("\n")
-    assert sum(line.startswith('{"id": "') and '"linked_from"' in line for line in lines) == len(
+    assert sum(line.startswith('{"id":"') and '"linked_from"' in line for line in lines) == len(
         context.site.entries
     )
 

@@ -1,3 +1,5 @@
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,15 @@ def test_no_more_is_read_than_shows_that_a_file_is_too_large(project: Path) -> N
     sizes = {source.path: len(source.content) for source in read_glossary(project, "words")}
     assert sizes["words/entries/a.yml"] == 256 * 1024 + 1
     assert sizes["words/references.json"] == 1_000_000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux alone")
+def test_a_folder_whose_name_is_not_utf8(project: Path) -> None:
+    folder = project / "words/entries" / os.fsdecode(b"\xff\xc3\xa9")
+    folder.mkdir()
+    (folder / "z.yml").write_bytes(b"z")
+    path = "words/entries/\ufffdé/z.yml"
+    assert {source.path: source.content for source in read_glossary(project, "words")}[path] == b"z"
 
 
 def test_no_folder_no_files(tmp_path: Path) -> None:

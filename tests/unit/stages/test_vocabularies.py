@@ -140,6 +140,8 @@ def test_authors(fields: Mapping[str, Any], names: tuple[Name, ...]) -> None:
         ([], None),
         ({"date-parts": [[float("inf")]]}, None),
         ({"date-parts": [[float("nan")]]}, None),
+        ({"date-parts": [[-350]]}, -350),
+        ({"date-parts": [[10**20]]}, None),
     ],
 )
 def test_years(issued: object, year: int | None) -> None:
