@@ -1,14 +1,12 @@
 """The typed links of an entry from both ends, and the entries that name it."""
 
 from collections.abc import Sequence
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain
 
 from build_tools.emit.citations import CitationNumbers
 from build_tools.emit.context import Context
 from build_tools.emit.html import Html, escape, plural
 from build_tools.model.entry import Entry
-from build_tools.model.glossary import Connection
 
 __all__ = ["connections_section", "mentioned_in_section"]
 
@@ -18,23 +16,30 @@ MOST_MENTIONS = 60
 
 def connections_section(context: Context, entry: Entry, numbers: CitationNumbers) -> Html:
     """All links in groups by relation and direction, each with its reason and sources."""
-    groups = []
-    connections = context.site.linked.connections[entry.id]
-    for (relation, inverse), group in groupby(connections, key=itemgetter(0, 1)):
-        definition = context.site.vocabularies.relations[relation]
-        label = definition.inverse_label if inverse else definition.label
-        items = "".join([_item(context, connection, numbers) for connection in group])
-        groups.append(
-            f'<div class="concord-relation" data-relation="{relation}"><h3>{escape(label)}</h3>\n<ul>{items}</ul></div>\n'
+    references = context.site.vocabularies.references
+    links = context.connection_links
+    parts: list[str] = []
+    group = None
+    for relation, inverse, other, because, sources in context.site.linked.connections[entry.id]:
+        if group != (relation, inverse):
+            group = relation, inverse
+            label = context.relations[group]
+            parts.append(
+                f'{_GROUP_END if parts else ""}<div class="concord-relation" data-relation="{relation}">'
+                f"<h3>{label}</h3>\n<ul>"
+            )
+        marks = numbers.marks(sources, references) if sources else ""
+        parts.append(
+            f'<li>{links[other]}<span class="concord-because">{escape(because)}{marks}</span></li>'
+            if because
+            else f"<li>{links[other]}{marks}</li>"
         )
-    return Html("".join(groups))
+    if parts:
+        parts.append(_GROUP_END)
+    return Html("".join(parts))
 
 
-def _item(context: Context, connection: Connection, numbers: CitationNumbers) -> str:
-    _relation, _inverse, other, because, sources = connection
-    marks = numbers.marks(sources, context.site.vocabularies.references) if sources else ""
-    reason = f'<span class="concord-because">{escape(because)}{marks}</span>' if because else marks
-    return f"<li>{context.connection_links[other]}{reason}</li>"
+_GROUP_END = "</ul></div>\n"
 
 
 def mentioned_in_section(context: Context, entry: Entry) -> Html:

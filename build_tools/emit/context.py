@@ -9,7 +9,7 @@ from build_tools.emit.shell import Shell, Slot
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Site
-from build_tools.model.identifiers import EntryId, KindKey, SiteUrl, TopicKey
+from build_tools.model.identifiers import EntryId, KindKey, RelationKey, SiteUrl, TopicKey
 from build_tools.stages.graph_costs import prerequisite_relations
 from build_tools.stages.reading_order import read_first
 
@@ -45,6 +45,8 @@ class Context:
     """Every topic's label, escaped."""
     kinds: Mapping[KindKey, Html] = field(init=False)
     """Every kind's label, escaped."""
+    relations: Mapping[tuple[RelationKey, bool], Html] = field(init=False)
+    """The label of every relation, and of its inverse (``True``), escaped."""
     read_first: Mapping[EntryId, Sequence[EntryId]] = field(init=False)
     """Of an entry that presupposes others, what to read before it."""
     rank: Mapping[EntryId, int] = field(init=False)
@@ -77,6 +79,12 @@ class Context:
             self, "topics", {key: escape(topic.label) for key, topic in vocabularies.topics.items()}
         )
         set_(self, "kinds", {key: escape(kind.label) for key, kind in vocabularies.kinds.items()})
+        labels = {
+            (key, inverse): escape(label)
+            for key, relation in vocabularies.relations.items()
+            for inverse, label in ((False, relation.label), (True, relation.inverse_label))
+        }
+        set_(self, "relations", labels)
         relations = prerequisite_relations(vocabularies.relations.values())
         set_(self, "read_first", read_first(self.site.entries.values(), relations))
         rank = {

@@ -13,7 +13,6 @@ finds the lines by their order, which is that of the neighbours.
 
 from collections.abc import Sequence
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from build_tools.emit.context import Context
@@ -109,15 +108,13 @@ class NeighbourhoodMaps:
         relations = context.site.vocabularies.relations
         costs = relation_costs(relations.values())
         self._loose = {key for key, cost in costs.items() if cost > SPECIFIC_COST}
-        self._relation: dict[tuple[RelationKey, bool], tuple[Html, Html]] = {}
-        self._line_kind: dict[RelationKey, str] = {}
+        self._relation: dict[tuple[RelationKey, bool], tuple[Html, Html, str]] = {}
         for key, relation in relations.items():
-            for inverse, label in ((False, relation.label), (True, relation.inverse_label)):
-                short = shortened(label, COLUMN, RELATION_SIZE)
-                self._relation[key, inverse] = escape(label), escape(short)
             loose = ' class="loose"' if key in self._loose else ""
             arrow = "" if relation.symmetric else ' marker-end="url(#map-arrow)"'
-            self._line_kind[key] = f'"{loose}{arrow}/>'
+            for inverse, label in ((False, relation.label), (True, relation.inverse_label)):
+                short = escape(shortened(label, COLUMN, RELATION_SIZE))
+                self._relation[key, inverse] = escape(label), short, f'"{loose}{arrow}/>'
         self._labels: dict[EntryId, _Label] = {}
 
     def section(self, entry: Entry) -> Html:
@@ -132,7 +129,8 @@ class NeighbourhoodMaps:
         nearest.pop(entry.id, None)
         if not nearest:
             return Html("")
-        shown = sorted(list(nearest.values())[:MOST], key=_IS_INVERSE, reverse=True)
+        some = list(nearest.values())[:MOST]
+        shown = [item for item in some if item[1]] + [item for item in some if not item[1]]
         rest = len(nearest) - len(shown)
         more = f" {plural(rest, 'more linked entry', 'more linked entries')} there." if rest else ""
         return Html(
@@ -151,20 +149,18 @@ class NeighbourhoodMaps:
         height = max(*heights, hub_down * 2 + GAP)
         middle = height // 2
         lines, links = [], []
-        side = 0
-        top = (height - heights[0]) // 2
-        for at, (connection, label) in enumerate(zip(shown, labels, strict=True)):
-            if at == half:
-                side, top = 1, (height - heights[1]) // 2
-            relation, inverse, *_ = connection
-            down = top + label.height // 2
-            top += label.height
-            way = _line(_SIDES[side].dot - MIDDLE, down - middle, hub_across, hub_down)[inverse]
-            lines.append(way + self._line_kind[relation])
-            said, short = self._relation[relation, inverse]
-            links.append(
-                f"{label.link}{said}{label.place[side]}{down}{label.dot[side]}{short}{label.lines[side]}"
-            )
+        for side, some in enumerate((slice(half), slice(half, None))):
+            across = _SIDES[side].dot - MIDDLE
+            top = (height - heights[side]) // 2
+            for connection, label in zip(shown[some], labels[some], strict=True):
+                tall, _details, link, place, dot, rest = label
+                down = top + tall // 2
+                top += tall
+                relation, inverse, _other, _because, _sources = connection
+                said, short, kind = self._relation[relation, inverse]
+                way = _line(across, down - middle, hub_across, hub_down)[inverse]
+                lines.append(way + kind)
+                links.append(f"{link}{said}{place[side]}{down}{dot[side]}{short}{rest[side]}")
         term = self._context.terms[entry.id]
         details = " ".join([label.details for label in labels])
         return (
@@ -206,9 +202,6 @@ class NeighbourhoodMaps:
                 *zip(left, right, strict=True),
             )
         return label
-
-
-_IS_INVERSE = attrgetter("inverse")
 
 
 @cache

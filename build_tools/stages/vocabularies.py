@@ -217,10 +217,12 @@ def _reference(
 ) -> Reference:
     def text(name: str) -> str:
         value = item.get(name)
+        if value is None:  # more often than not
+            return ""
         good = value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
         return without_forbidden(good)
 
-    year = _year(item)
+    year, doi = _year(item), text("DOI")
     reference = Reference(
         key,
         type=text("type"),
@@ -232,7 +234,7 @@ def _reference(
         volume=text("volume"),
         issue=text("issue"),
         pages=text("page"),
-        doi=text("DOI") if _DOI.match(text("DOI")) else "",
+        doi=doi if _DOI.match(doi) else "",
         arxiv=_arxiv(item),
         url=text("URL"),
         edition=text("edition"),
