@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from orjson import dumps
 
 from build_tools.emit.context import Context
 from build_tools.emit.glossary_schema import FORMAT, JSON, glossary_schema
+from build_tools.emit.json_lines import json_lines
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Debate, Entry
 from build_tools.model.glossary import Site
@@ -62,26 +62,11 @@ def _pieces(context: Context) -> Iterator[bytes]:
         ],
     }
     yield dumps(head)[:-1] + b',\n"references":[\n'
-    yield from _lines(
-        dumps(reference_value(reference)) for reference in vocabularies.references.values()
-    )
+    yield from json_lines(map(reference_value, vocabularies.references.values()))
     yield b'],\n"entries":[\n'
     names = _Names(site)
-    yield from _lines(dumps(_entry(site, entry, names)) for entry in site.entries.values())
+    yield from json_lines(_entry(site, entry, names) for entry in site.entries.values())
     yield b"]}\n"
-
-
-def _lines(items: Iterable[bytes]) -> Iterator[bytes]:
-    """Items of a list, one a line, so many at a time that few are written."""
-    rest = iter(items)
-    separator = b""
-    while some := list(islice(rest, MOST_LINES)):
-        yield separator + b",\n".join(some)
-        separator = b",\n"
-    yield b"\n"
-
-
-MOST_LINES = 64
 
 
 class _Names:

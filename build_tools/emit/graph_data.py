@@ -14,6 +14,7 @@ from orjson import dumps
 from build_tools.emit.citations import reference_url, short_name
 from build_tools.emit.context import Context
 from build_tools.emit.graph_exchange import Node, gexf, graphml
+from build_tools.emit.json_lines import json_lines
 from build_tools.emit.stylesheet import topic_colours
 from build_tools.emit.text import plain_definition
 from build_tools.model.artifact import Artifact
@@ -164,19 +165,14 @@ def _work(reference: Reference) -> tuple[str, str, str]:
 def _public(drawn: _Drawn) -> Iterator[bytes]:
     """The documented file: one node, edge or list of mentions a line."""
     yield f'{{"format":{FORMAT},\n"nodes":[\n'.encode()
-    yield _lines(map(_node, drawn.nodes))
+    yield from json_lines(map(_node, drawn.nodes))
     yield b'],\n"edges":[\n'
-    yield _lines(_edges(drawn.graph))
+    yield from json_lines(_edges(drawn.graph))
     yield b'],\n"mentions":[\n'
     mentions = drawn.context.site.mentions
     # Short, since there are many more of them than links.
-    yield _lines(list(mentions[name]) for name in drawn.graph.ids)
+    yield from json_lines(list(mentions[name]) for name in drawn.graph.ids)
     yield b"]}\n"
-
-
-def _lines(items: Iterable[object]) -> bytes:
-    content = b",\n".join(map(dumps, items))
-    return content + b"\n" if content else b""
 
 
 def _node(node: Node) -> object:
