@@ -14,6 +14,7 @@ from build_tools.stages.search_files import JSON, Part, cut, in_utf16_order
 from build_tools.stages.search_labels import (
     Name,
     beginnings,
+    best_first,
     endings,
     labels,
     names_of,
@@ -58,12 +59,13 @@ def search_index(context: Context) -> Iterable[Artifact]:
         hidden = " ".join(site.vocabularies.hidden_labels.get(entry.id, ()))
         texts.add(entry.labels, f"{definition} {hidden}", body)
     names = sorted_names(found)
-    in_words = words_in(names)
+    best = best_first(names)
+    in_words = words_in(best)
     by_label = labels(names)
     spelt = spellings(names, in_words)
     parts = (
         by_label,
-        prefixes(names, by_label.firsts),
+        prefixes(best, by_label.firsts),
         _words(in_words, texts.words()),
         beginnings(spelt),
         endings(spelt),

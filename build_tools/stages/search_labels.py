@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nsmallest
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from build_tools.stages.search_text import key_of, words_of
 __all__ = [
     "Name",
     "beginnings",
+    "best_first",
     "endings",
     "labels",
     "names_of",
@@ -111,6 +111,10 @@ def prefixes(names: Sequence[Name], firsts: Sequence[str]) -> Part:
     """For each beginning that several files of :func:`labels` share, its best names.
 
     Those beginnings are the proper prefixes of the files' first keys.
+
+    Args:
+        names: as :func:`best_first` sorts them.
+        firsts: the first keys of all files.
     """
     wanted = sorted(
         {first[:length] for first in firsts for length in range(1, len(first))},
@@ -123,8 +127,12 @@ def prefixes(names: Sequence[Name], firsts: Sequence[str]) -> Part:
             same = found.get(name.key[:length])
             if same is None:
                 break
-            same.append(name)
-    best = [_best(prefix, same) for prefix, same in found.items()]
+            if len(same) < BEST or length == len(name.key):
+                same.append(name)
+    best = [
+        sorted(same, key=lambda name: name.key != prefix)[:BEST]
+        for prefix, same in found.items()
+    ]
     cuts = cut(wanted, [sum(map(_size, same)) + 60 for same in best])
 
     def file(start: int, stop: int) -> JSON:
@@ -135,26 +143,27 @@ def prefixes(names: Sequence[Name], firsts: Sequence[str]) -> Part:
     return Part("prefixes", tuple(item.first for item in cuts), files)
 
 
-def _best(prefix: str, names: Iterable[Name]) -> list[Name]:
-    return nsmallest(BEST, names, key=lambda name: (name.key != prefix, *_goodness(name)))
+def best_first(names: Iterable[Name]) -> list[Name]:
+    """Short names of well connected entries first, initials after all others."""
+    return sorted(names, key=_goodness)
 
 
 def _goodness(name: Name) -> tuple[int, int, int]:
-    """Short names of well connected entries first, initials after all others."""
     return name.field.isupper(), len(name.key) - 2 * name.rank, name.row
 
 
 def words_in(names: Iterable[Name]) -> dict[str, list[Name]]:
-    """The names of several words by each of their words, the shortest and best first."""
+    """The names of several words by each of their words.
+
+    Args:
+        names: as :func:`best_first` sorts them, and so are those of each word.
+    """
     found: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         if name.field.islower() and (" " in name.key or not name.key.isascii()):
             for word in dict.fromkeys(words_of(name.label)):
                 if word != name.key:
                     found[word].append(name)
-    for same in found.values():
-        if len(same) > 1:
-            same.sort(key=_goodness)
     return found
 
 

@@ -11,6 +11,7 @@ from build_tools.stages.search_labels import (
     BEST,
     Name,
     beginnings,
+    best_first,
     endings,
     labels,
     names_of,
@@ -67,7 +68,7 @@ def test_beginnings_that_files_share_have_their_best_names() -> None:
     part = labels(names)
     files = list(part.files)
     assert len(files) == len(part.firsts) > 2
-    shared = prefixes(names, part.firsts)
+    shared = prefixes(best_first(names), part.firsts)
     [file] = shared.files
     assert isinstance(file, dict)
     keys = str(file["keys"]).split("\n")
@@ -80,7 +81,7 @@ def test_beginnings_that_files_share_have_their_best_names() -> None:
 
 def test_words_lead_to_names_of_several_words_only() -> None:
     names = sorted_names([*numbered(2), Name("word", "Word", 7, "t", 0, False)])
-    found = words_in(names)
+    found = words_in(best_first(names))
     assert set(found) == {"word", "00000", "00001", "end"}
     assert [name.row for name in found["word"]] == [1, 0]  # the better connected one first
 
@@ -95,7 +96,7 @@ def test_words_lead_to_names_of_several_words_only() -> None:
 def test_names_by_shape(part: Callable[..., Part], order: list[str]) -> None:
     labels = ["zebra", "cab drivers", "abbey", "abacus"]
     names = sorted_names(Name(label, label, 0, "t", 0, False) for label in labels)
-    [file] = part(spellings(names, words_in(names))).files
+    [file] = part(spellings(names, words_in(best_first(names)))).files
     assert isinstance(file, dict)
     shown = str(file["labels"]).split("\n")
     assert shown == order  # with a word that is no name, but not with a short one
