@@ -130,8 +130,7 @@ def prefixes(names: Sequence[Name], firsts: Sequence[str]) -> Part:
             if len(same) < BEST or length == len(name.key):
                 same.append(name)
     best = [
-        sorted(same, key=lambda name: name.key != prefix)[:BEST]
-        for prefix, same in found.items()
+        sorted(same, key=lambda name: name.key != prefix)[:BEST] for prefix, same in found.items()
     ]
     cuts = cut(wanted, [sum(map(_size, same)) + 60 for same in best])
 

@@ -1,9 +1,9 @@
 """The texts in the search index: which entries use a word, and how much it says about each."""
 
 from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from heapq import nlargest
 from typing import Final
 
 from build_tools.stages.search_text import Stems, words_of
@@ -82,9 +82,7 @@ class TextIndex:
                 continue
             kept: Iterable[int] = postings
             if df > MOST:
-                kept = sorted(
-                    nlargest(MOST, postings, lambda item: (item & _MASK) / norms[item >> _COUNT])
-                )
+                kept = _best(postings, norms)
             parts = []
             last = 0
             for item in kept:
@@ -100,6 +98,22 @@ class TextIndex:
                 )
             found[stem] = df, "".join(parts)
         return found
+
+
+def _best(postings: Sequence[int], norms: Sequence[float]) -> list[int]:
+    """The postings that weigh most, in their order; of equals, the first ones."""
+    weights = [(item & _MASK) / norms[item >> _COUNT] for item in postings]
+    ranked = sorted(weights)
+    least = ranked[-MOST]
+    equals = MOST - (len(ranked) - bisect_right(ranked, least))
+    kept = []
+    for item, weight in zip(postings, weights, strict=True):
+        if weight > least:
+            kept.append(item)
+        elif equals and weight == least:
+            kept.append(item)
+            equals -= 1
+    return kept
 
 
 def _base36(number: int) -> str:
