@@ -12,6 +12,7 @@ from build_tools.model.identifiers import EntryId
 from build_tools.model.project import Project
 from build_tools.model.source import SourceFile
 from build_tools.model.text import EntryTexts
+from build_tools.stages.batches import in_batches
 from build_tools.stages.collect import check_hidden_labels, check_names, collect
 from build_tools.stages.derive import derive
 from build_tools.stages.link import link
@@ -141,17 +142,20 @@ def _read_entries(
 ) -> tuple[list[Validated], list[Finding]]:
     validated: list[Validated] = []
     findings: list[Finding] = []
-    for source in chunk:
-        document, parse_findings = parse(source)
-        findings += parse_findings
-        if document is None:
-            continue
-        item = validate(document)
-        findings += item.findings
-        if item.entry:
-            for check in ENTRY_RULES:
-                findings += check(item.entry, facts)
-        validated.append(item._replace(findings=()))
+    for batch in in_batches(chunk):
+        documents = []
+        for source in batch:
+            document, parse_findings = parse(source)
+            findings += parse_findings
+            if document:
+                documents.append(document)
+        items = [validate(document) for document in documents]
+        findings += [finding for item in items for finding in item.findings]
+        entries = [item.entry for item in items if item.entry]
+        for check in ENTRY_RULES:
+            for entry in entries:
+                findings += check(entry, facts)
+        validated += [item._replace(findings=()) if item.findings else item for item in items]
     return validated, findings
 
 

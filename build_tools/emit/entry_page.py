@@ -1,6 +1,7 @@
 """The page of an entry: definition first, then everything that the entry and its links say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from build_tools.emit.citations import CitationNumbers
 from build_tools.emit.cite_entry import cite_section
@@ -14,6 +15,7 @@ from build_tools.emit.text import TextRenderer, entry_href, plain_definition
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId
+from build_tools.stages.batches import in_batches
 from build_tools.stages.derive import references_of
 
 __all__ = ["entry_pages"]
@@ -26,15 +28,48 @@ CURRENT = ' aria-current="page"'
 _STATUS = {Status.DRAFT: "Draft", Status.REVIEWED: "Reviewed", Status.DEPRECATED: "Retired"}
 
 
-def entry_pages(context: Context, shell: Shell, names: Iterable[EntryId]) -> Iterable[Artifact]:
-    """The pages of some entries, each made when it is asked for."""
+class _Ready(NamedTuple):
+    """What does not hang on the numbers of an entry's sources."""
+
+    entry: Entry
+    description: str
+    header: str
+    neighbourhood: Html
+    mentioned: Html
+    cite: Html
+    footer: str
+    head: Html
+    rail: Html
+
+
+def entry_pages(context: Context, shell: Shell, names: Sequence[EntryId]) -> Iterator[Artifact]:
+    """The pages of some entries, made when they are asked for."""
     maps = NeighbourhoodMaps(context)
-    for name in names:
-        slots = _slots(context, context.site.entries[name], maps)
-        yield Artifact(f"terms/{name}/index.html", (shell.encoded(slots),))
+    for batch in in_batches(names):
+        for ready in _ready(context, [context.site.entries[name] for name in batch], maps):
+            content = shell.encoded(_slots(context, ready))
+            yield Artifact(f"terms/{ready.entry.id}/index.html", (content,))
 
 
-def _slots(context: Context, entry: Entry, maps: NeighbourhoodMaps) -> dict[Slot, Html]:
+def _ready(context: Context, entries: Sequence[Entry], maps: NeighbourhoodMaps) -> Iterator[_Ready]:
+    descriptions = [plain_definition(entry, context.site) for entry in entries]
+    described = list(zip(entries, descriptions, strict=True))
+    return map(
+        _Ready,
+        entries,
+        descriptions,
+        [_header(context, entry) for entry in entries],
+        [maps.section(entry) for entry in entries],
+        [mentioned_in_section(context, entry) for entry in entries],
+        [cite_section(context, entry, description) for entry, description in described],
+        [_footer(context, entry) for entry in entries],
+        [entry_head(context, entry, description) for entry, description in described],
+        [_rail(context, entry) for entry in entries],
+    )
+
+
+def _slots(context: Context, ready: _Ready) -> dict[Slot, Html]:
+    entry = ready.entry
     numbers = CitationNumbers(references_of(entry))
     texts = TextRenderer(context, entry, numbers)
     sections: list[tuple[str, str, str]] = []  # id, heading, content
@@ -63,40 +98,36 @@ def _slots(context: Context, entry: Entry, maps: NeighbourhoodMaps) -> dict[Slot
     connections = connections_section(context, entry, numbers)
     if connections:
         sections.append(("connections", "Connections", connections))
-    neighbourhood = maps.section(entry)
-    if neighbourhood:
-        sections.append(("neighbourhood", "Neighbourhood", neighbourhood))
-    mentioned = mentioned_in_section(context, entry)
-    if mentioned:
-        sections.append(("mentioned-in", "Mentioned in", mentioned))
+    if ready.neighbourhood:
+        sections.append(("neighbourhood", "Neighbourhood", ready.neighbourhood))
+    if ready.mentioned:
+        sections.append(("mentioned-in", "Mentioned in", ready.mentioned))
     sources = numbers.sources(context.site.vocabularies.references)
     if sources:
         sections.append(("sources", "Sources", f'<ol class="concord-sources">{sources}</ol>'))
-    description = plain_definition(entry, context.site)
-    sections.append(("cite", "Cite this entry", cite_section(context, entry, description)))
+    sections.append(("cite", "Cite this entry", ready.cite))
 
-    head = _header(context, entry)
     shown = "".join(
         f'<section class="concord-section concord-section--{name}" aria-labelledby="{name}">'
         f'<h2 id="{name}">{heading}</h2>\n{content}</section>\n'
         for name, heading, content in sections
     )
     content = (
-        f'<div class="concord-entry" data-entry-id="{entry.id}" data-topic="{entry.topic}">\n{head}\n'
+        f'<div class="concord-entry" data-entry-id="{entry.id}" data-topic="{entry.topic}">\n{ready.header}\n'
         f'<p class="concord-definition" id="definition">{definition}</p>\n'
         f"{_read_first(context, entry)}"
-        f'<div class="concord-body">\n{body}</div>\n{shown}{_footer(context, entry)}</div>'
+        f'<div class="concord-body">\n{body}</div>\n{shown}{ready.footer}</div>'
     )
     toc = [toc_item(item.id, escape(item.text)) for item in texts.headings if item.level == 2]
     toc += [toc_item(name, Html(heading)) for name, heading, _content in sections]
     return {
         Slot.TITLE: context.terms[entry.id],
-        Slot.DESCRIPTION: escape(_shortened(description)),
+        Slot.DESCRIPTION: escape(_shortened(ready.description)),
         Slot.PATH: Html(f"terms/{entry.id}"),
-        Slot.HEAD: entry_head(context, entry, description),
+        Slot.HEAD: ready.head,
         Slot.MAIN: Html(f' data-entry-id="{entry.id}"'),
         Slot.CONTENT: Html(content),
-        Slot.RAIL: _rail(context, entry),
+        Slot.RAIL: ready.rail,
         Slot.TOC: Html("".join(toc)),
     }
 

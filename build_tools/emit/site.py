@@ -131,7 +131,7 @@ class SiteEmitter:
             html += f'\n<section class="concord-section"><h2 id="sources">Sources</h2><ol class="concord-sources">{sources}</ol></section>'
         return html
 
-    def entries(self, shell: Shell, names: Iterable[EntryId]) -> Iterable[Artifact]:
+    def entries(self, shell: Shell, names: Sequence[EntryId]) -> Iterable[Artifact]:
         """The pages of some entries."""
         return entry_pages(self._context, shell, names)
 
