@@ -17,7 +17,7 @@ from build_tools.stages.collect import check_hidden_labels, check_names, collect
 from build_tools.stages.derive import derive
 from build_tools.stages.link import link
 from build_tools.stages.locate import locate
-from build_tools.stages.mentions import Mentioned, MentionMatcher, mentioned_by
+from build_tools.stages.mentions import Mentioned, MentionMatcher, gather, mentioned_by
 from build_tools.stages.pages import named_in_page
 from build_tools.stages.parse import decoded, parse
 from build_tools.stages.positions import POSITIONS, inherited, read_positions
@@ -190,7 +190,12 @@ def _link_and_derive(
 def _mentions(
     names: Sequence[EntryId], texts: Mapping[EntryId, EntryTexts], matcher: MentionMatcher
 ) -> Mapping[EntryId, Mentioned]:
-    return {name: mentioned_by(name, texts[name], matcher) for name in names}
+    mentioned = {}
+    for batch in in_batches(names):
+        prose = [gather(texts[name]) for name in batch]
+        for name, named in zip(batch, prose, strict=True):
+            mentioned[name] = mentioned_by(name, named, matcher)
+    return mentioned
 
 
 def _unused_references(site: Site, cited: Collection[str]) -> Iterator[Finding]:

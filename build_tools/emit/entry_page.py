@@ -29,10 +29,14 @@ _STATUS = {Status.DRAFT: "Draft", Status.REVIEWED: "Reviewed", Status.DEPRECATED
 
 
 class _Ready(NamedTuple):
-    """What does not hang on the numbers of an entry's sources."""
+    """Of a page, what is made for a batch of entries at a time."""
 
     entry: Entry
     description: str
+    numbers: CitationNumbers
+    texts: TextRenderer
+    definition: Html
+    body: Html
     header: str
     neighbourhood: Html
     mentioned: Html
@@ -54,10 +58,21 @@ def entry_pages(context: Context, shell: Shell, names: Sequence[EntryId]) -> Ite
 def _ready(context: Context, entries: Sequence[Entry], maps: NeighbourhoodMaps) -> Iterator[_Ready]:
     descriptions = [plain_definition(entry, context.site) for entry in entries]
     described = list(zip(entries, descriptions, strict=True))
+    numbers = [CitationNumbers(references_of(entry)) for entry in entries]
+    texts = [
+        TextRenderer(context, entry, counted)
+        for entry, counted in zip(entries, numbers, strict=True)
+    ]
+    # Sources are numbered in the order in which they are cited first: the definition's, the body's, …
+    definitions = [renderer.html("definition") for renderer in texts]
     return map(
         _Ready,
         entries,
         descriptions,
+        numbers,
+        texts,
+        definitions,
+        [renderer.html("body") for renderer in texts],
         [_header(context, entry) for entry in entries],
         [maps.section(entry) for entry in entries],
         [mentioned_in_section(context, entry) for entry in entries],
@@ -69,13 +84,9 @@ def _ready(context: Context, entries: Sequence[Entry], maps: NeighbourhoodMaps) 
 
 
 def _slots(context: Context, ready: _Ready) -> dict[Slot, Html]:
-    entry = ready.entry
-    numbers = CitationNumbers(references_of(entry))
-    texts = TextRenderer(context, entry, numbers)
+    entry, numbers, texts = ready.entry, ready.numbers, ready.texts
     sections: list[tuple[str, str, str]] = []  # id, heading, content
 
-    definition = texts.html("definition")
-    body = texts.html("body")
     if entry.examples:
         items = "".join(
             f"<li>{_paragraphs(texts.html('examples', at))}</li>"
@@ -114,9 +125,9 @@ def _slots(context: Context, ready: _Ready) -> dict[Slot, Html]:
     )
     content = (
         f'<div class="concord-entry" data-entry-id="{entry.id}" data-topic="{entry.topic}">\n{ready.header}\n'
-        f'<p class="concord-definition" id="definition">{definition}</p>\n'
+        f'<p class="concord-definition" id="definition">{ready.definition}</p>\n'
         f"{_read_first(context, entry)}"
-        f'<div class="concord-body">\n{body}</div>\n{shown}{ready.footer}</div>'
+        f'<div class="concord-body">\n{ready.body}</div>\n{shown}{ready.footer}</div>'
     )
     toc = [toc_item(item.id, escape(item.text)) for item in texts.headings if item.level == 2]
     toc += [toc_item(name, Html(heading)) for name, heading, _content in sections]

@@ -13,10 +13,10 @@ _PIECE = 64
 
 def json_lines(items: Iterable[object]) -> Iterator[bytes]:
     """The items between the brackets of a list, in pieces."""
-    lines = map(dumps, items)
+    rest = iter(items)
     separator = b""
-    while some := list(islice(lines, _PIECE)):
-        yield separator + b",\n".join(some)
+    while some := list(islice(rest, _PIECE)):
+        yield separator + b",\n".join(map(dumps, some))
         separator = b",\n"
     if separator:
         yield b"\n"

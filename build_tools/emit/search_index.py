@@ -52,8 +52,8 @@ def search_index(context: Context) -> Iterable[Artifact]:
     found: list[Name] = []
     definitions = []
     for row, entry in enumerate(entries):
-        rank = _rank(site, entry.id)
-        found += names_of(row, entry, rank)
+        found += names_of(row, entry, _rank(site, entry.id))
+    for entry in entries:
         definition, body = _plain(site, entry)
         definitions.append(definition or entry.definition)
         hidden = " ".join(site.vocabularies.hidden_labels.get(entry.id, ()))

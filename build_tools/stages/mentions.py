@@ -204,12 +204,11 @@ class MentionMatcher:
         return text[max(0, first - len(before)) : first] == before and text.startswith(after, last)
 
 
-def mentioned_by(name: EntryId, texts: EntryTexts, matcher: MentionMatcher) -> Mentioned:
-    """What the entry ``name`` names in its texts, itself left out.
+def mentioned_by(name: EntryId, prose: NamedProse, matcher: MentionMatcher) -> Mentioned:
+    """What the entry ``name`` names in its prose, itself left out.
 
     A term is linked where it is named first, unless the author links it anywhere in the entry.
     """
-    prose = gather(texts)
     rank = matcher.rank
     own = rank[name]
     order: list[tuple[int, int, int]] = [(run, -1, rank[target]) for run, target in prose.wiki]

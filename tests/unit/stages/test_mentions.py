@@ -143,7 +143,7 @@ def mentioned(item: Entry) -> tuple[list[str], set[str], list[list[object]]]:
         (pointer, PackedReading(reading.text, reading.headings))
         for pointer, reading in prose_fields(item)
     )
-    found = mentioned_by(item.id, prose, matcher)
+    found = mentioned_by(item.id, gather(prose), matcher)
     names = {rank: name for name, rank in matcher.rank.items()}
     runs = gather(prose).text.split(RUN_END)
     numbers = list(found.links)
@@ -190,6 +190,6 @@ def test_only_so_many_terms_are_linked() -> None:
         (pointer, PackedReading(reading.text, reading.headings))
         for pointer, reading in prose_fields(item)
     )
-    found = mentioned_by(item.id, prose, matcher)
+    found = mentioned_by(item.id, gather(prose), matcher)
     assert [matcher.ids[rank] for rank in found.anywhere] == ["reward", "rlhf", "cpp"]
     assert len(found.links) == 4 * 3
