@@ -170,7 +170,7 @@ class NeighbourhoodMaps:
             f"links with; the list of connections says why.</desc>{ARROW}"
             f'<g transform="translate({MIDDLE} {middle})" aria-hidden="true">{"".join(lines)}'
             f'<rect x="-{hub_across}" y="-{hub_down}" width="{2 * hub_across}" height="{2 * hub_down}" rx="8"/>'
-            f'<text class="hub" y="{-LABEL_LINE * len(hub) // 2 - 3}">{_lines(hub, _MIDDLE, HUB, HUB_SIZE)}</text></g>'
+            f'<text class="hub" y="{-LABEL_LINE * len(hub) // 2 - 3}">{_lines(_measured(hub, HUB, HUB_SIZE), _MIDDLE)}</text></g>'
             f"{''.join(links)}</svg>"
         )
 
@@ -184,14 +184,16 @@ class NeighbourhoodMaps:
         label = self._labels.get(name)
         if label is None:
             entry = self._context.site.entries[name]
-            lines = wrapped(entry.term, COLUMN, LABEL_SIZE, MOST_LINES)
+            lines = _measured(
+                wrapped(entry.term, COLUMN, LABEL_SIZE, MOST_LINES), COLUMN, LABEL_SIZE
+            )
             height = RELATION_LINE + LABEL_LINE * len(lines) + GAP
             term, at = self._context.terms[name], self._context.site.ranks[name]
             left, right = (
                 (
                     f' {term}" transform="translate({side.dot} ',
                     _dot(side, height),
-                    f"{side.after}</tspan>{_lines(lines, side, COLUMN, LABEL_SIZE)}</text></a>",
+                    f"{side.after}</tspan>{_lines(lines, side)}</text></a>",
                 )
                 for side in _SIDES
             )
@@ -226,17 +228,34 @@ def _line(across: int, down: int, hub_across: int, hub_down: int) -> tuple[str, 
     return f'<path d="M{hub_end}L{dot_end}', f'<path d="M{dot_end}L{hub_end}'
 
 
-def _lines(lines: Sequence[str], side: _Side, room: int, size: float) -> str:
-    """Lines of text below each other; a word that is too wide is squeezed."""
-    spans = []
-    before = side.before
+class _Line(NamedTuple):
+    """A line of a label, wherever it stands."""
+
+    text: Html
+    joined: bool
+    """Whether it ends in a hyphen, so that the next one goes on with the same word."""
+    squeeze: str
+    """The attributes of a word that is too wide."""
+
+
+def _measured(lines: Sequence[str], room: int, size: float) -> list[_Line]:
+    """Lines of text, of which a word that is too wide for ``room`` is squeezed."""
+    measured = []
     for line in lines:
-        joined = line.endswith("-")
         too_wide = " " not in line and width_of(line, size) > room
-        squeezed = _SQUEEZE.format(room) if too_wide else ""
+        squeeze = _SQUEEZE.format(room) if too_wide else ""
+        measured.append(_Line(escape(line), line.endswith("-"), squeeze))
+    return measured
+
+
+def _lines(lines: Sequence[_Line], side: _Side) -> str:
+    """Lines below each other."""
+    spans = []
+    before, last = side.before, len(lines) - 1
+    for at, (text, joined, squeeze) in enumerate(lines):
+        after = "" if joined or at == last else side.after
         spans.append(
-            f'<tspan x="{side.text}" dy="{LABEL_LINE}"{squeezed}>'
-            f"{before}{escape(line)}{'' if joined or line is lines[-1] else side.after}</tspan>"
+            f'<tspan x="{side.text}" dy="{LABEL_LINE}"{squeeze}>{before}{text}{after}</tspan>'
         )
         before = "" if joined else side.before
     return "".join(spans)

@@ -107,9 +107,10 @@ class MentionMatcher:
         plurals: dict[str, tuple[EntryId, str]] = {}
         all_entries = tuple(entries)
         current = [entry for entry in all_entries if entry.status is not Status.DEPRECATED]
-        for preferred in (True, False):
-            for entry in current:
-                for label in entry.labels[:1] if preferred else entry.labels[1:]:
+        labels = [entry.labels for entry in current]
+        for some in (slice(1), slice(1, None)):  # preferred labels before alternative ones
+            for entry, own in zip(current, labels, strict=True):
+                for label in own[some]:
                     if len(label) < SHORTEST_LABEL:
                         continue
                     targets.setdefault(_pattern(label), (entry.id, label))

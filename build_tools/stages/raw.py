@@ -44,12 +44,14 @@ _IMPLICIT: Final = re.compile(
     r"|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))"
     r"|\.(?:nan|NaN|NAN)))\Z"
 )
-_IMPLICIT_STARTS: Final = frozenset("~nNyYtTfFoO0123456789-+.")
+_WORD_STARTS: Final = frozenset("nNyYtTfFoO")
+_NUMBER_STARTS: Final = frozenset("0123456789-+.~")
 
 
 def plain_scalar(text: str) -> str | RawScalar:
     """The value of a scalar that is written without quotation marks."""
-    if not text or text[0] in _IMPLICIT_STARTS:
+    # Nearly every text is told by its first letter and its length.
+    if not text or text[0] in _NUMBER_STARTS or (len(text) <= 5 and text[0] in _WORD_STARTS):
         match = _IMPLICIT.match(text)
         if match:
             return RawScalar(match.lastgroup, text)  # type: ignore[arg-type]  # the names in _IMPLICIT

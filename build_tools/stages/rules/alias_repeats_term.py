@@ -31,9 +31,10 @@ def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
     """Compare an entry's aliases with its term and with each other."""
     seen = {entry.term.casefold(): "the entry's own term"}
     for index, alias in enumerate(entry.aliases):
-        what = seen.get(alias.casefold())
+        folded = alias.casefold()
+        what = seen.get(folded)
         if what:
             yield RULE.at(
                 Place(entry.path, ("aliases", index)), f"the alias '{alias}' is {what}", "delete it"
             )
-        seen.setdefault(alias.casefold(), "listed already")
+        seen.setdefault(folded, "listed already")
