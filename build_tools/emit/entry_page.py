@@ -1,7 +1,7 @@
 """The page of an entry: definition first, then everything that the entry and its links say."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from build_tools.emit.citations import CitationNumbers
 from build_tools.emit.cite_entry import cite_section
@@ -15,6 +15,7 @@ from build_tools.emit.text import TextRenderer, entry_href, plain_definition
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId
+from build_tools.model.text import Heading
 from build_tools.stages.batches import in_batches
 from build_tools.stages.derive import references_of
 
@@ -28,18 +29,26 @@ CURRENT = ' aria-current="page"'
 _STATUS = {Status.DRAFT: "Draft", Status.REVIEWED: "Reviewed", Status.DEPRECATED: "Retired"}
 
 
-class _Ready(NamedTuple):
-    """Of a page, what is made for a batch of entries at a time."""
+_Section: TypeAlias = tuple[str, str, str]
+"""Id, heading and content."""
+
+
+class _Parts(NamedTuple):
+    """What the page of an entry is made of, in the order of the page."""
 
     entry: Entry
     description: str
-    numbers: CitationNumbers
-    texts: TextRenderer
+    header: str
     definition: Html
     body: Html
-    header: str
+    headings: Sequence[Heading]
+    """Of the body."""
+    sections: Sequence[_Section]
+    """What else the entry says: examples, a misconception, a debate."""
+    connections: Html
     neighbourhood: Html
     mentioned: Html
+    sources: Html
     cite: Html
     footer: str
     head: Html
@@ -50,32 +59,35 @@ def entry_pages(context: Context, shell: Shell, names: Sequence[EntryId]) -> Ite
     """The pages of some entries, made when they are asked for."""
     maps = NeighbourhoodMaps(context)
     for batch in in_batches(names):
-        for ready in _ready(context, [context.site.entries[name] for name in batch], maps):
-            content = shell.encoded(_slots(context, ready))
-            yield Artifact(f"terms/{ready.entry.id}/index.html", (content,))
+        for parts in _parts(context, [context.site.entries[name] for name in batch], maps):
+            content = shell.encoded(_slots(context, parts))
+            yield Artifact(f"terms/{parts.entry.id}/index.html", (content,))
 
 
-def _ready(context: Context, entries: Sequence[Entry], maps: NeighbourhoodMaps) -> Iterator[_Ready]:
+def _parts(context: Context, entries: Sequence[Entry], maps: NeighbourhoodMaps) -> Iterator[_Parts]:
+    """The parts of some pages, one kind after the other.
+
+    Sources are numbered as they are cited, so that what cites them is made in the page's order.
+    """
+    references = context.site.vocabularies.references
     descriptions = [plain_definition(entry, context.site) for entry in entries]
     described = list(zip(entries, descriptions, strict=True))
     numbers = [CitationNumbers(references_of(entry)) for entry in entries]
-    texts = [
-        TextRenderer(context, entry, counted)
-        for entry, counted in zip(entries, numbers, strict=True)
-    ]
-    # Sources are numbered in the order in which they are cited first: the definition's, the body's, …
-    definitions = [renderer.html("definition") for renderer in texts]
+    counted = list(zip(entries, numbers, strict=True))
+    texts = [TextRenderer(context, entry, counts) for entry, counts in counted]
     return map(
-        _Ready,
+        _Parts,
         entries,
         descriptions,
-        numbers,
-        texts,
-        definitions,
-        [renderer.html("body") for renderer in texts],
         [_header(context, entry) for entry in entries],
+        [text.html("definition") for text in texts],
+        [text.html("body") for text in texts],
+        [text.headings for text in texts],
+        [_sections(context, *each) for each in zip(entries, texts, numbers, strict=True)],
+        [connections_section(context, entry, counts) for entry, counts in counted],
         [maps.section(entry) for entry in entries],
         [mentioned_in_section(context, entry) for entry in entries],
+        [counts.sources(references) for counts in numbers],
         [cite_section(context, entry, description) for entry, description in described],
         [_footer(context, entry) for entry in entries],
         [entry_head(context, entry, description) for entry, description in described],
@@ -83,62 +95,61 @@ def _ready(context: Context, entries: Sequence[Entry], maps: NeighbourhoodMaps) 
     )
 
 
-def _slots(context: Context, ready: _Ready) -> dict[Slot, Html]:
-    entry, numbers, texts = ready.entry, ready.numbers, ready.texts
-    sections: list[tuple[str, str, str]] = []  # id, heading, content
-
+def _sections(
+    context: Context, entry: Entry, texts: TextRenderer, numbers: CitationNumbers
+) -> Sequence[_Section]:
+    sections: list[_Section] = []
     if entry.examples:
         items = "".join(
             f"<li>{_paragraphs(texts.html('examples', at))}</li>"
             for at in range(len(entry.examples))
         )
-        sections.append(
-            (
-                "examples",
-                "Example" if len(entry.examples) == 1 else "Examples",
-                f'<ul class="concord-examples">{items}</ul>',
-            )
-        )
+        heading = "Example" if len(entry.examples) == 1 else "Examples"
+        sections.append(("examples", heading, f'<ul class="concord-examples">{items}</ul>'))
     if entry.misconception:
         content = f'<div class="concord-misconception">{_paragraphs(texts.html("misconception"), always=True)}</div>'
         sections.append(("misconception", "Common misconception", content))
     if entry.debate:
-        sections.append(
-            ("debate", "Where experts disagree", _debate(context, entry, texts, numbers))
-        )
-    connections = connections_section(context, entry, numbers)
-    if connections:
-        sections.append(("connections", "Connections", connections))
-    if ready.neighbourhood:
-        sections.append(("neighbourhood", "Neighbourhood", ready.neighbourhood))
-    if ready.mentioned:
-        sections.append(("mentioned-in", "Mentioned in", ready.mentioned))
-    sources = numbers.sources(context.site.vocabularies.references)
-    if sources:
-        sections.append(("sources", "Sources", f'<ol class="concord-sources">{sources}</ol>'))
-    sections.append(("cite", "Cite this entry", ready.cite))
+        content = _debate(context, entry, texts, numbers)
+        sections.append(("debate", "Where experts disagree", content))
+    return sections
 
+
+def _slots(context: Context, parts: _Parts) -> dict[Slot, Html]:
+    entry = parts.entry
+    sections = list(parts.sections)
+    if parts.connections:
+        sections.append(("connections", "Connections", parts.connections))
+    if parts.neighbourhood:
+        sections.append(("neighbourhood", "Neighbourhood", parts.neighbourhood))
+    if parts.mentioned:
+        sections.append(("mentioned-in", "Mentioned in", parts.mentioned))
+    if parts.sources:
+        sections.append(("sources", "Sources", f'<ol class="concord-sources">{parts.sources}</ol>'))
+    sections.append(("cite", "Cite this entry", parts.cite))
     shown = "".join(
-        f'<section class="concord-section concord-section--{name}" aria-labelledby="{name}">'
-        f'<h2 id="{name}">{heading}</h2>\n{content}</section>\n'
-        for name, heading, content in sections
+        [
+            f'<section class="concord-section concord-section--{name}" aria-labelledby="{name}">'
+            f'<h2 id="{name}">{heading}</h2>\n{content}</section>\n'
+            for name, heading, content in sections
+        ]
     )
     content = (
-        f'<div class="concord-entry" data-entry-id="{entry.id}" data-topic="{entry.topic}">\n{ready.header}\n'
-        f'<p class="concord-definition" id="definition">{ready.definition}</p>\n'
+        f'<div class="concord-entry" data-entry-id="{entry.id}" data-topic="{entry.topic}">\n{parts.header}\n'
+        f'<p class="concord-definition" id="definition">{parts.definition}</p>\n'
         f"{_read_first(context, entry)}"
-        f'<div class="concord-body">\n{ready.body}</div>\n{shown}{ready.footer}</div>'
+        f'<div class="concord-body">\n{parts.body}</div>\n{shown}{parts.footer}</div>'
     )
-    toc = [toc_item(item.id, escape(item.text)) for item in texts.headings if item.level == 2]
+    toc = [toc_item(item.id, escape(item.text)) for item in parts.headings if item.level == 2]
     toc += [toc_item(name, Html(heading)) for name, heading, _content in sections]
     return {
         Slot.TITLE: context.terms[entry.id],
-        Slot.DESCRIPTION: escape(_shortened(ready.description)),
+        Slot.DESCRIPTION: escape(_shortened(parts.description)),
         Slot.PATH: Html(f"terms/{entry.id}"),
-        Slot.HEAD: ready.head,
+        Slot.HEAD: parts.head,
         Slot.MAIN: Html(f' data-entry-id="{entry.id}"'),
         Slot.CONTENT: Html(content),
-        Slot.RAIL: ready.rail,
+        Slot.RAIL: parts.rail,
         Slot.TOC: Html("".join(toc)),
     }
 
