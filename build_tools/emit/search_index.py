@@ -10,6 +10,7 @@ from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId
+from build_tools.stages.batches import in_batches
 from build_tools.stages.search_files import JSON, Part, cut, in_utf16_order
 from build_tools.stages.search_labels import (
     Name,
@@ -53,11 +54,12 @@ def search_index(context: Context) -> Iterable[Artifact]:
     definitions = []
     for row, entry in enumerate(entries):
         found += names_of(row, entry, _rank(site, entry.id))
-    for entry in entries:
-        definition, body = _plain(site, entry)
-        definitions.append(definition or entry.definition)
-        hidden = " ".join(site.vocabularies.hidden_labels.get(entry.id, ()))
-        texts.add(entry.labels, f"{definition} {hidden}", body)
+    for batch in in_batches(entries):
+        plain = [_plain(site, entry) for entry in batch]
+        for entry, (definition, body) in zip(batch, plain, strict=True):
+            definitions.append(definition or entry.definition)
+            hidden = " ".join(site.vocabularies.hidden_labels.get(entry.id, ()))
+            texts.add(entry.labels, f"{definition} {hidden}", body)
     names = sorted_names(found)
     best = best_first(names)
     in_words = words_in(best)
