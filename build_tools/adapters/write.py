@@ -11,7 +11,8 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from build_tools.model.artifact import Artifact
@@ -43,7 +44,7 @@ def write(artifacts: Iterable[Artifact], folder: str) -> Written:
     )
     try:
         made: set[str] = set()
-        for artifact in artifacts:
+        for artifact in _ahead(artifacts):
             path = artifact.path
             if path.startswith("/") or ".." in path.split("/") or "\\" in path or "\0" in path:
                 raise ValueError(f"{path!r} leaves the site's folder")
@@ -72,6 +73,19 @@ def write(artifacts: Iterable[Artifact], folder: str) -> Written:
         if root is not None:
             os.close(root)
     return written
+
+
+def _ahead(artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+    """The artifacts, of which several are made before the first of them is written.
+
+    Making and writing in turn, each would find the other's code and tables in the caches.
+    """
+    rest = iter(artifacts)
+    while some := list(islice(rest, AHEAD)):
+        yield from some
+
+
+AHEAD = 32
 
 
 def _make(folder: str, parent: str, made: set[str]) -> None:
