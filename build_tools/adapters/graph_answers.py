@@ -58,9 +58,10 @@ def _entry(site: Site, name: EntryId) -> Iterator[str]:
     yield f"{site.entries[name].term}: {plural(len(site.linked.connections[name]), 'link')}"
     yield from _list("read first", questions.prerequisites(name))
     yield from _list("unlocks", questions.unlocked(name))
-    order = definition_order(_definition_uses(site))
+    uses = _definition_uses(site)
+    order = definition_order(uses)
     yield f"its definition rests {plural(order.depth[name], 'definition')} deep"
-    yield from _list("it uses", _definition_uses(site)[name])
+    yield from _list("it uses", uses[name])
     circle = next((names for names in order.cycles if name in names), ())
     yield from _list("with it in a circle", [other for other in circle if other != name])
 

@@ -11,13 +11,17 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from build_tools.model.artifact import Artifact
+from build_tools.stages.batches import in_batches
 
 __all__ = ["Written", "discard", "put_in_place", "staging_folder", "write"]
+
+MADE_AHEAD = 32
+"""Artifacts that are made before the first of them is written."""
 
 
 class Written:
@@ -44,7 +48,8 @@ def write(artifacts: Iterable[Artifact], folder: str) -> Written:
     )
     try:
         made: set[str] = set()
-        for artifact in _ahead(artifacts):
+        # Made and written in turn, each would find the other's code and tables in the caches.
+        for artifact in chain.from_iterable(in_batches(artifacts, MADE_AHEAD)):
             path = artifact.path
             if path.startswith("/") or ".." in path.split("/") or "\\" in path or "\0" in path:
                 raise ValueError(f"{path!r} leaves the site's folder")
@@ -73,19 +78,6 @@ def write(artifacts: Iterable[Artifact], folder: str) -> Written:
         if root is not None:
             os.close(root)
     return written
-
-
-def _ahead(artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
-    """The artifacts, of which several are made before the first of them is written.
-
-    Making and writing in turn, each would find the other's code and tables in the caches.
-    """
-    rest = iter(artifacts)
-    while some := list(islice(rest, AHEAD)):
-        yield from some
-
-
-AHEAD = 32
 
 
 def _make(folder: str, parent: str, made: set[str]) -> None:

@@ -11,7 +11,7 @@ from build_tools.emit.json_lines import json_lines
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Debate, Entry
 from build_tools.model.glossary import Site
-from build_tools.model.identifiers import EntryId
+from build_tools.model.identifiers import EntryId, ReferenceKey, RelationKey
 from build_tools.model.vocabulary import Name, Reference
 
 __all__ = ["glossary_json", "reference_value"]
@@ -90,14 +90,7 @@ class _Names:
     def stated(self, entry: Entry) -> list[JSON]:
         """The links that an entry states."""
         return [
-            {
-                "relation": relation,
-                "label": self.relations[relation, False],
-                "target": target,
-                "target_term": self.terms[target],
-                "because": because,
-                "sources": sources,
-            }
+            self._link("target", (relation, False), target, because, sources)
             for relation, target, because, sources in entry.links
         ]
 
@@ -105,17 +98,28 @@ class _Names:
         """The links that others state."""
         stated = {(link.relation, link.target) for link in entry.links}
         return [
-            {
-                "relation": relation,
-                "label": self.relations[relation, True],
-                "source": other,
-                "source_term": self.terms[other],
-                "because": because,
-                "sources": sources,
-            }
+            self._link("source", (relation, True), other, because, sources)
             for relation, inverse, other, because, sources in self.connections[entry.id]
             if inverse or (relation, other) not in stated
         ]
+
+    def _link(
+        self,
+        role: str,
+        relation: tuple[RelationKey, bool],
+        other: EntryId,
+        because: str,
+        sources: Sequence[ReferenceKey],
+    ) -> JSON:
+        """A link, from the end at which ``other`` has the role."""
+        return {
+            "relation": relation[0],
+            "label": self.relations[relation],
+            role: other,
+            f"{role}_term": self.terms[other],
+            "because": because,
+            "sources": sources,
+        }
 
 
 def _entry(site: Site, entry: Entry, names: _Names) -> JSON:

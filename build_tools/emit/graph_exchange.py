@@ -5,12 +5,12 @@ written as text: an element tree of a large graph costs more than all the rest o
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import TypeAlias
 
 from build_tools.emit.html import escape
 from build_tools.model.entry import Entry
 from build_tools.model.graph import SQUARE, ConceptGraph, Position
+from build_tools.stages.batches import in_batches
 
 __all__ = ["Node", "gexf", "graphml"]
 
@@ -100,5 +100,4 @@ def gexf(graph: ConceptGraph, nodes: Iterable[Node]) -> Iterator[bytes]:
 
 
 def _pieces(lines: Iterator[str]) -> Iterator[bytes]:
-    while piece := "".join(islice(lines, _PIECE)):
-        yield piece.encode()
+    return ("".join(piece).encode() for piece in in_batches(lines, _PIECE))

@@ -1,22 +1,19 @@
 """Long JSON lists, one item a line, so that versions can be compared line by line."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from orjson import dumps
 
-__all__ = ["json_lines"]
+from build_tools.stages.batches import in_batches
 
-_PIECE = 64
-"""Lines that are written at once: enough to write seldom, few enough to use the same memory again."""
+__all__ = ["json_lines"]
 
 
 def json_lines(items: Iterable[object]) -> Iterator[bytes]:
-    """The items between the brackets of a list, in pieces."""
-    rest = iter(items)
+    """The items between the brackets of a list, in pieces: few enough to use the same memory again."""
     separator = b""
-    while some := list(islice(rest, _PIECE)):
-        yield separator + b",\n".join(map(dumps, some))
+    for batch in in_batches(items):
+        yield separator + b",\n".join(map(dumps, batch))
         separator = b",\n"
     if separator:
         yield b"\n"

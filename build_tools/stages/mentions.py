@@ -11,7 +11,6 @@ not compete for the space between them, and every place is the same in text and 
     pattern                Reward Model·
 """
 
-import re
 from array import array
 from collections.abc import Container, Iterable, Iterator, Sequence
 from operator import itemgetter
@@ -22,7 +21,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId
 from build_tools.model.text import PART_END, EntryTexts
-from build_tools.stages.characters import UNSPACED
+from build_tools.stages.characters import unspaced
 
 __all__ = ["Mention", "MentionMatcher", "Mentioned", "NamedProse", "gather", "mentioned_by"]
 
@@ -33,6 +32,7 @@ _ASCII_FOLD = bytes(
     ord(chr(code).lower() if chr(code).isalnum() or chr(code) in RUN_END else " ")
     for code in range(128)
 ).ljust(256)
+
 SHORTEST_LABEL = 2
 """Characters; a single letter names too much."""
 _MOST_REPEATS = 100
@@ -264,8 +264,7 @@ def _pattern(label: str) -> str:
 
 
 def _is_unspaced(character: str) -> bool:
-    # Compiling the class takes two milliseconds, and most glossaries need none.
-    return not character.isascii() and bool(re.match(f"[{UNSPACED}]", character))
+    return not character.isascii() and bool(unspaced().match(character))
 
 
 def _exact_words(label: str) -> tuple[str, ...]:

@@ -5,13 +5,13 @@ One corpus in ``tests/contracts/`` holds both to the same answers.
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from Stemmer import Stemmer  # type: ignore[import-not-found]
 
-from build_tools.stages.characters import UNSPACED
+from build_tools.stages.characters import unspaced
 
 __all__ = ["STEMMERS", "Stems", "folded", "key_of", "stemmer_for", "words_of"]
 
@@ -47,10 +47,8 @@ _UNTYPED: Final = re.compile(
 )
 
 
-# With the marks that stand for an ideograph.
-@cache
-def _unspaced() -> re.Pattern[str]:
-    return re.compile(f"[{UNSPACED}\u3005-\u3007]+")
+_IDEOGRAPHIC_MARKS: Final = "\u3005-\u3007"
+"""They stand for an ideograph."""
 
 
 def folded(text: str) -> str:
@@ -83,7 +81,7 @@ def key_of(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """The words of ``text``; a run of a script without spaces gives its pairs and characters."""
     words = folded(text).split()
-    if text.isascii() or not _unspaced().search(text):
+    if text.isascii() or not unspaced(_IDEOGRAPHIC_MARKS).search(text):
         return words
     return [part for word in words for part in _parts(word)]
 
@@ -91,7 +89,7 @@ def words_of(text: str) -> list[str]:
 def _parts(word: str) -> list[str]:
     parts: list[str] = []
     at = 0
-    for match in _unspaced().finditer(word):
+    for match in unspaced(_IDEOGRAPHIC_MARKS).finditer(word):
         if match.start() > at:
             parts.append(word[at : match.start()])
         run = match[0]

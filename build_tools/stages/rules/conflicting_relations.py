@@ -32,7 +32,7 @@ def check(glossary: Glossary) -> Iterator[Finding]:
                 hierarchical.setdefault(pair, (link.relation, entry.path))
             elif link.relation in related:
                 associative.append((entry, index, link))
-    for entry, index, link in associative if hierarchical else ():
+    for entry, index, link in associative:
         one, second = pair = _pair(entry.id, link.target)
         if pair in hierarchical:
             other, path = hierarchical[pair]

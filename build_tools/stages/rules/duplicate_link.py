@@ -15,8 +15,6 @@ RULE = Rule(Code.DUPLICATE_LINK, Severity.ERROR)
 
 def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
     """Look at one entry's typed links."""
-    if len({(link.relation, link.target) for link in entry.links}) == len(entry.links):
-        return  # nearly always
     first: dict[tuple[str, str], int] = {}
     for index, link in enumerate(entry.links):
         earlier = first.setdefault((link.relation, link.target), index)
