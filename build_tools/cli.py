@@ -20,11 +20,11 @@ from build_tools.adapters.selection import SelectionError, found_in
 from build_tools.compiler import compile_glossary
 from build_tools.model.diagnostics import Code, Severity
 from build_tools.model.glossary import Site
-from build_tools.stages.graph_edges import concept_graph
-from build_tools.stages.graph_layout import updated_positions
-from build_tools.stages.nearest import suggestion
-from build_tools.stages.positions import POSITIONS, positions_text
+from build_tools.stages.graph.edges import concept_graph
+from build_tools.stages.graph.layout import updated_positions
+from build_tools.stages.graph.positions import POSITIONS, positions_text
 from build_tools.stages.rules.catalogue import manual, manual_page
+from build_tools.stages.words.nearest import suggestion
 
 __all__ = ["WRONG_USE", "main"]
 

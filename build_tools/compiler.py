@@ -15,22 +15,23 @@ from build_tools.model.text import EntryTexts
 from build_tools.stages.batches import in_batches
 from build_tools.stages.collect import check_hidden_labels, check_names, collect
 from build_tools.stages.derive import derive
+from build_tools.stages.graph.positions import POSITIONS, inherited, read_positions
 from build_tools.stages.link import link
 from build_tools.stages.locate import locate
 from build_tools.stages.mentions import Mentioned, MentionMatcher, gather, mentioned_by
-from build_tools.stages.pages import named_in_page
-from build_tools.stages.parse import decoded, parse
-from build_tools.stages.positions import POSITIONS, inherited, read_positions
+from build_tools.stages.prose.host_page import named_in_page
+from build_tools.stages.prose.reading import Named
 from build_tools.stages.rules import circular_definition, unlinked_entry, unused_reference
 from build_tools.stages.rules.catalogue import ENTRY_RULES, GLOSSARY_RULES
 from build_tools.stages.rules.rule import Facts
-from build_tools.stages.validate import Named, Validated, entry_id_of, inspect_text, validate
+from build_tools.stages.validate import Validated, entry_id_of, inspect_text, validate
 from build_tools.stages.vocabularies import (
     HIDDEN_LABELS,
     VOCABULARY_FILES,
     read_vocabularies,
     topic_fields,
 )
+from build_tools.stages.yaml.read import decoded, parse
 
 __all__ = ["Compilation", "Runner", "compile_glossary", "run_serially"]
 

@@ -31,8 +31,9 @@ from build_tools.adapters.scripts import publish_scripts
 from build_tools.adapters.theme_files import extend_theme
 from build_tools.adapters.write import Written, discard, put_in_place, staging_folder, write
 from build_tools.compiler import Compilation, compile_glossary
-from build_tools.emit.html import escape
-from build_tools.emit.shell import CONTENT_MARK, SHELL_PAGES, Shell, ShellError, Slot, cut, mark
+from build_tools.emit.parts import shell as shells
+from build_tools.emit.parts.html import escape
+from build_tools.emit.parts.shell import SHELL_PAGES, Shell, ShellError, Slot
 from build_tools.emit.site import SiteEmitter
 from build_tools.model.artifact import Artifact
 from build_tools.model.diagnostics import Severity
@@ -147,7 +148,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             level = InclusionLevel.INCLUDED if listed is None or page.url in listed else hidden
             source = f"{page.url}index.md"
             files.append(File.generated(config, source, content=page.front_matter, inclusion=level))
-        shell = f"---\ntitle: {mark(Slot.TITLE)}\ndescription: {mark(Slot.DESCRIPTION)}\n---\n"
+        shell = f"---\ntitle: {shells.mark(Slot.TITLE)}\ndescription: {shells.mark(Slot.DESCRIPTION)}\n---\n"
         for name in (f"{SHELL_PAGES[depth]}.md" for depth in self._emitter.shells):
             files.append(File.generated(config, name, content=shell, inclusion=hidden))
         publish_scripts(files)
@@ -171,14 +172,14 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         if self._emitter is None:
             return html
         if page.file.src_uri in SHELLS:
-            name = mark(Slot.TOC)
-            page.toc = _toc(mark(Slot.TITLE), name)
+            name = shells.mark(Slot.TOC)
+            page.toc = _toc(shells.mark(Slot.TITLE), name)
             page.edit_url = None
-            return CONTENT_MARK
+            return shells.CONTENT_MARK
         if self._emitter.is_generated(page.url):
             page.toc = _toc(str(page.title))
             page.edit_url = None
-            return CONTENT_MARK
+            return shells.CONTENT_MARK
         return self._emitter.page_content(page.url, html)
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
@@ -187,7 +188,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             return output
         try:
             if page.file.src_uri in SHELLS:
-                self._shells[SHELLS[page.file.src_uri]] = cut(output)
+                self._shells[SHELLS[page.file.src_uri]] = shells.cut(output)
                 return ""
             self._pages.append(page.url)
             return self._emitter.page_html(page.url, output)

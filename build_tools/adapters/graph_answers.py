@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from build_tools.emit.html import plural
+from build_tools.emit.parts.html import plural
 from build_tools.model.glossary import Site
 from build_tools.model.graph import Explanation
 from build_tools.model.identifiers import EntryId
-from build_tools.stages.graph import GraphQuestions, definition_order
+from build_tools.stages.graph.questions import GraphQuestions, definition_order
 
 __all__ = ["answer"]
 

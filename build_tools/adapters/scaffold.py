@@ -8,8 +8,8 @@ from pathlib import Path
 from build_tools.adapters.read import read_glossary
 from build_tools.model.identifiers import is_identifier
 from build_tools.model.project import Project
-from build_tools.stages.nearest import suggestion
 from build_tools.stages.vocabularies import read_vocabularies
+from build_tools.stages.words.nearest import suggestion
 
 __all__ = ["ScaffoldError", "new_entry"]
 

@@ -5,35 +5,35 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from build_tools.emit.citations import CitationNumbers
-from build_tools.emit.context import Context, Page, stamped_page
-from build_tools.emit.entry_page import entry_pages
-from build_tools.emit.entry_schema import entry_schema_file
-from build_tools.emit.glossary_json import glossary_json
-from build_tools.emit.graph_data import graph_files
-from build_tools.emit.graph_page import GRAPH_URL, graph_pages
-from build_tools.emit.home_page import home_page
-from build_tools.emit.html import escape
-from build_tools.emit.index_page import index_page
-from build_tools.emit.manual_pages import manual_index, manual_pages
-from build_tools.emit.path_page import PATH_URL, path_page
-from build_tools.emit.redirects import redirect_pages
-from build_tools.emit.search_index import search_index
-from build_tools.emit.search_page import (
+from build_tools.emit.data.entry_schema import entry_schema_file
+from build_tools.emit.data.glossary import glossary_json
+from build_tools.emit.data.graph import graph_files
+from build_tools.emit.data.search import search_index
+from build_tools.emit.data.sitemap import sitemap
+from build_tools.emit.data.stylesheet import STYLESHEET, vocabulary_stylesheet
+from build_tools.emit.pages.entry import entry_pages
+from build_tools.emit.pages.graph import GRAPH_URL, graph_pages
+from build_tools.emit.pages.home import home_page
+from build_tools.emit.pages.index import index_page
+from build_tools.emit.pages.manual import manual_index, manual_pages
+from build_tools.emit.pages.path import PATH_URL, path_page
+from build_tools.emit.pages.redirects import redirect_pages
+from build_tools.emit.pages.search import (
     SEARCH_URL,
     proposal_file,
     search_description,
     search_page,
 )
-from build_tools.emit.shell import SHELL_PAGES, Shell, cut, unmarked
-from build_tools.emit.sitemap import sitemap
-from build_tools.emit.stylesheet import STYLESHEET, vocabulary_stylesheet
-from build_tools.emit.text import entry_href
-from build_tools.emit.topic_page import topic_cards, topic_page, topics_page
+from build_tools.emit.pages.topic import topic_cards, topic_page, topics_page
+from build_tools.emit.parts.citations import CitationNumbers
+from build_tools.emit.parts.context import Context, Page, stamped_page
+from build_tools.emit.parts.html import escape
+from build_tools.emit.parts.shell import SHELL_PAGES, Shell, cut, unmarked
+from build_tools.emit.parts.text import entry_href
 from build_tools.model.artifact import Artifact
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId, ReferenceKey
-from build_tools.stages.pages import replace_in_page
+from build_tools.stages.prose.host_page import replace_in_page
 
 __all__ = ["GeneratedPage", "SiteEmitter"]
 

@@ -77,7 +77,7 @@ class Explanation:
 
     steps: tuple[Step, ...]
     cost: float
-    """The sum over the steps, see :mod:`build_tools.stages.graph_costs`."""
+    """The sum over the steps, see :mod:`build_tools.stages.graph.costs`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from build_tools.model.glossary import Glossary
 from build_tools.model.identifiers import EntryId
 from build_tools.model.source import Place
 from build_tools.model.vocabulary import Vocabularies
+from build_tools.stages.prose.reading import Named
 from build_tools.stages.rules import (
     duplicate_id,
     former_id_claimed_twice,
@@ -24,7 +25,7 @@ from build_tools.stages.rules import (
     unknown_topic,
     unknown_wiki_link,
 )
-from build_tools.stages.validate import Named, Validated, entry_id_of
+from build_tools.stages.validate import Validated, entry_id_of
 
 __all__ = ["check_hidden_labels", "check_names", "collect"]
 

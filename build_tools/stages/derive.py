@@ -7,8 +7,8 @@ from build_tools.model.entry import Entry
 from build_tools.model.glossary import Label, LinkedGlossary, Site
 from build_tools.model.identifiers import EntryId, ReferenceKey, TopicKey
 from build_tools.model.project import Project
-from build_tools.stages.collate import collation_key
 from build_tools.stages.mentions import Mentioned
+from build_tools.stages.words.collate import collation_key
 
 __all__ = ["derive", "references_of"]
 

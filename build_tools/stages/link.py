@@ -2,7 +2,7 @@
 
 from build_tools.model.glossary import Connection, Glossary, LinkedGlossary
 from build_tools.model.identifiers import EntryId
-from build_tools.stages.collate import collation_key
+from build_tools.stages.words.collate import collation_key
 
 __all__ = ["link"]
 

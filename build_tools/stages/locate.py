@@ -14,9 +14,9 @@ import yaml
 
 from build_tools.model.diagnostics import Diagnostic, Finding
 from build_tools.model.source import Place, Pointer, SourceFile, Span
-from build_tools.stages.pages import page_text
-from build_tools.stages.parse import compose, position_of, text_of
+from build_tools.stages.prose.host_page import page_text
 from build_tools.stages.rules.nesting_too_deep import MAXIMUM_DEPTH
+from build_tools.stages.yaml.read import compose, position_of, text_of
 
 __all__ = ["locate"]
 

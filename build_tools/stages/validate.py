@@ -16,11 +16,9 @@ from build_tools.model.identifiers import (
 )
 from build_tools.model.source import Place, Pointer
 from build_tools.model.text import EntryTexts, PackedReading
-from build_tools.stages.fields import Fields
-from build_tools.stages.markdown import read_markdown
-from build_tools.stages.prose import read_prose
-from build_tools.stages.raw import RawDocument, RawValue
-from build_tools.stages.reading import Reading
+from build_tools.stages.prose.markdown import read_markdown
+from build_tools.stages.prose.plain import read_prose
+from build_tools.stages.prose.reading import Named, Reading
 from build_tools.stages.rules import (
     empty_wiki_link,
     invalid_id,
@@ -30,12 +28,13 @@ from build_tools.stages.rules import (
     unterminated_wiki_link,
     wrong_type,
 )
+from build_tools.stages.yaml.document import RawDocument, RawValue
+from build_tools.stages.yaml.fields import Fields
 
 __all__ = [
     "ENTRY_KEYS",
     "LINK_KEYS",
     "REQUIRED_KEYS",
-    "Named",
     "Validated",
     "entry_id_of",
     "inspect_text",
@@ -67,16 +66,6 @@ _PROBLEMS = {
     "unterminated-wiki-link": unterminated_wiki_link.finding,
     "empty-wiki-link": empty_wiki_link.finding,
 }
-
-
-class Named(NamedTuple):
-    """A name that text uses: the target of a wiki link or the key of a citation."""
-
-    name: str
-    citation: bool
-    pointer: Pointer
-    start: int
-    end: int
 
 
 class Validated(NamedTuple):

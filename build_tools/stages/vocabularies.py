@@ -17,13 +17,10 @@ from build_tools.model.identifiers import (
 )
 from build_tools.model.source import Place, Pointer, SourceFile, Span
 from build_tools.model.vocabulary import Kind, Name, Reference, Relation, Topic, Vocabularies
-from build_tools.stages.characters import FORBIDDEN, without_forbidden
-from build_tools.stages.fields import Fields
-from build_tools.stages.markdown import read_markdown
-from build_tools.stages.parse import parse, text_of
-from build_tools.stages.prose import read_prose
-from build_tools.stages.raw import kind_of
-from build_tools.stages.reading import Reading
+from build_tools.stages.prose.markdown import read_markdown
+from build_tools.stages.prose.plain import read_prose
+from build_tools.stages.prose.reading import Reading
+from build_tools.stages.prose.urls import is_safe_url
 from build_tools.stages.rules import (
     duplicate_key,
     invalid_id,
@@ -33,7 +30,10 @@ from build_tools.stages.rules import (
     unsafe_url,
     wrong_type,
 )
-from build_tools.stages.urls import is_safe_url
+from build_tools.stages.words.characters import FORBIDDEN, without_forbidden
+from build_tools.stages.yaml.document import kind_of
+from build_tools.stages.yaml.fields import Fields
+from build_tools.stages.yaml.read import parse, text_of
 
 __all__ = ["HIDDEN_LABELS", "VOCABULARY_FILES", "read_vocabularies", "topic_fields"]
 

@@ -17,8 +17,8 @@ from build_tools.adapters.read import read_glossary
 from build_tools.compiler import compile_glossary
 from build_tools.model.graph import ConceptGraph
 from build_tools.model.project import Project
-from build_tools.stages.graph_edges import concept_graph
-from build_tools.stages.graph_layout import placed, updated_positions
+from build_tools.stages.graph.edges import concept_graph
+from build_tools.stages.graph.layout import placed, updated_positions
 
 NEAREST = 10
 SAMPLE = 2_000

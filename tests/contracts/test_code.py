@@ -1,6 +1,7 @@
 """What every module keeps to. Import contracts are checked by ``make check``."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ MODULES = {
     for path in sorted((ROOT / "build_tools").rglob("*.py"))
 }
 MOST_LINES = 300
+MOST_MODULES = 15
+"""Of a folder, beside its ``__init__``."""
 
 
 def tree(name: str) -> ast.Module:
@@ -42,6 +45,17 @@ def test_a_module_says_what_it_is_for(name: str) -> None:
 def test_a_module_is_not_long(name: str) -> None:
     lines = MODULES[name].read_text("utf-8").count("\n")
     assert lines <= MOST_LINES, f"{MODULES[name].relative_to(ROOT)} has {lines} lines; split it"
+
+
+def test_a_folder_holds_few_modules() -> None:
+    folders = Counter(path.parent for path in MODULES.values() if path.stem != "__init__")
+    full = {
+        folder.relative_to(ROOT).as_posix(): count
+        for folder, count in folders.items()
+        # One rule a file: a list that is looked into by name.
+        if count > MOST_MODULES and folder.name != "rules"
+    }
+    assert not full
 
 
 @pytest.mark.parametrize("name", MODULES)

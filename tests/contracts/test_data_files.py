@@ -11,9 +11,9 @@ import yaml
 from build_tools.adapters.project import read_project
 from build_tools.adapters.read import read_glossary, read_pages
 from build_tools.compiler import compile_glossary
-from build_tools.emit.context import Context
-from build_tools.emit.entry_schema import entry_schema, entry_schema_file
-from build_tools.emit.glossary_json import glossary_json
+from build_tools.emit.data.entry_schema import entry_schema, entry_schema_file
+from build_tools.emit.data.glossary import glossary_json
+from build_tools.emit.parts.context import Context
 from build_tools.model.source import SourceFile
 from build_tools.stages.validate import ENTRY_KEYS, REQUIRED_KEYS
 from tests.support.glossaries import compile_files, entry_path

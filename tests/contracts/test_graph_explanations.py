@@ -11,8 +11,8 @@ import pytest
 
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId
-from build_tools.stages.graph import GraphQuestions
-from build_tools.stages.graph_costs import relation_costs
+from build_tools.stages.graph.costs import relation_costs
+from build_tools.stages.graph.questions import GraphQuestions
 from tests.contracts.test_javascript import NODE, ROOT
 from tests.support.glossaries import entry_path, site_of
 

@@ -9,9 +9,9 @@ import pytest
 from build_tools.model.diagnostics import Code, Severity
 from build_tools.model.source import SourceFile
 from build_tools.stages import rules
-from build_tools.stages.parse import parse
 from build_tools.stages.rules.catalogue import ENTRY_RULES, GLOSSARY_RULES, manual, manual_page
 from build_tools.stages.rules.rule import Rule
+from build_tools.stages.yaml.read import parse
 
 FOLDER = Path(rules.__path__[0])
 SHARED = {"__init__", "catalogue", "rule"}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from Stemmer import Stemmer
 
-from build_tools.stages.search_text import STEMMERS, key_of, words_of
+from build_tools.stages.search.words import STEMMERS, key_of, words_of
 from tests.contracts.test_javascript import NODE, ROOT
 
 CORPUS = Path(__file__).with_name("search_corpus.txt")

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from build_tools.emit.context import Context
-from build_tools.emit.graph_data import graph_files
+from build_tools.emit.data.graph import graph_files
+from build_tools.emit.parts.context import Context
 from build_tools.model.glossary import Site
 
 PAGE = (Path(__file__).parents[2] / "docs/about/data.md").read_text("utf-8")

@@ -13,12 +13,12 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from build_tools.emit.context import Context
-from build_tools.emit.graph_data import graph_files
+from build_tools.emit.data.graph import graph_files
+from build_tools.emit.parts.context import Context
 from build_tools.model.glossary import Site
 from build_tools.model.graph import ConceptGraph
-from build_tools.stages.graph_edges import concept_graph
-from build_tools.stages.graph_layout import placed, updated_positions
+from build_tools.stages.graph.edges import concept_graph
+from build_tools.stages.graph.layout import placed, updated_positions
 from tests.benchmarks.graph_layout import kept
 
 ROOT = Path(__file__).parents[2]
@@ -76,9 +76,9 @@ def test_every_run_and_hash_seed_gives_the_same_places() -> None:
         "from build_tools.adapters.read import read_glossary\n"
         "from build_tools.compiler import compile_glossary\n"
         "from build_tools.model.project import Project\n"
-        "from build_tools.stages.graph_edges import concept_graph\n"
-        "from build_tools.stages.graph_layout import placed, updated_positions\n"
-        "from build_tools.stages.graph_measures import communities\n"
+        "from build_tools.stages.graph.edges import concept_graph\n"
+        "from build_tools.stages.graph.layout import placed, updated_positions\n"
+        "from build_tools.stages.graph.measures import communities\n"
         "site = compile_glossary(read_glossary(Path(), 'glossary'), Project()).site\n"
         "graph = concept_graph(site)\n"
         "half = dict(list(site.positions.items())[::2])\n"

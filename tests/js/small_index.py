@@ -3,8 +3,8 @@
 import json
 import sys
 
-from build_tools.emit.context import Context
-from build_tools.emit.search_index import search_index
+from build_tools.emit.data.search import search_index
+from build_tools.emit.parts.context import Context
 from tests.support.glossaries import entry_path, site_of
 
 ENTRIES = {

@@ -10,7 +10,7 @@ from build_tools.adapters.report import FORMATS, report
 from build_tools.model.diagnostics import Severity
 from build_tools.model.identifiers import EntryId
 from build_tools.model.source import SourceFile
-from build_tools.stages.pages import named_in_page, page_text, replace_in_page
+from build_tools.stages.prose.host_page import named_in_page, page_text, replace_in_page
 from tests.support.glossaries import Compiled, compile_files, entry_path
 from tests.support.pages import entry_html, parse_html
 from tests.support.strategies import broken_yaml, dump, json_values, markdown_texts, values

@@ -7,17 +7,17 @@ from hypothesis import strategies as st
 
 from build_tools.model.entry import Entry
 from build_tools.model.identifiers import EntryId, KindKey, TopicKey
-from build_tools.stages.characters import FORBIDDEN
-from build_tools.stages.collate import collation_key, initial
-from build_tools.stages.markdown import read_from_events, read_markdown
-from build_tools.stages.markdown_quick import read_quickly
 from build_tools.stages.mentions import RUN_END, MentionMatcher
-from build_tools.stages.nearest import nearest
-from build_tools.stages.parse import parse_carefully
-from build_tools.stages.prose import read_prose
-from build_tools.stages.reading import Reading
-from build_tools.stages.urls import is_safe_url
-from build_tools.stages.yaml_quick import read_quickly as read_yaml_quickly
+from build_tools.stages.prose.markdown import read_from_events, read_markdown
+from build_tools.stages.prose.markdown_quick import read_quickly
+from build_tools.stages.prose.plain import read_prose
+from build_tools.stages.prose.reading import Reading
+from build_tools.stages.prose.urls import is_safe_url
+from build_tools.stages.words.characters import FORBIDDEN
+from build_tools.stages.words.collate import collation_key, initial
+from build_tools.stages.words.nearest import nearest
+from build_tools.stages.yaml.quick import read_quickly as read_yaml_quickly
+from build_tools.stages.yaml.read import parse_carefully
 from tests.support.strategies import in_markdown, in_prose, markdown_texts, texts
 from tests.support.tokens import Citation, Prose, WikiClose, WikiOpen, tokens_of
 

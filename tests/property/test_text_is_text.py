@@ -7,11 +7,11 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from build_tools.emit.context import Context
-from build_tools.emit.index_page import index_page
-from build_tools.emit.redirects import redirect_pages
-from build_tools.emit.shell import Slot
-from build_tools.emit.topic_page import topic_page
+from build_tools.emit.pages.index import index_page
+from build_tools.emit.pages.redirects import redirect_pages
+from build_tools.emit.pages.topic import topic_page
+from build_tools.emit.parts.context import Context
+from build_tools.emit.parts.shell import Slot
 from build_tools.model.glossary import Site
 from tests.support.glossaries import compile_files, entry_path
 from tests.support.pages import Element, entry_html, parse_html

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from html.parser import HTMLParser
 
-from build_tools.emit.context import Context
-from build_tools.emit.entry_page import entry_pages
-from build_tools.emit.shell import CONTENT_MARK, Slot, cut, mark
+from build_tools.emit.pages.entry import entry_pages
+from build_tools.emit.parts.context import Context
+from build_tools.emit.parts.shell import CONTENT_MARK, Slot, cut, mark
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId
 

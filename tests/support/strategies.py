@@ -7,8 +7,8 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from build_tools.stages.characters import FORBIDDEN
 from build_tools.stages.validate import ENTRY_KEYS, LINK_KEYS
+from build_tools.stages.words.characters import FORBIDDEN
 
 __all__ = [
     "broken_yaml",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from build_tools.model.text import parts_of
-from build_tools.stages.reading import Reading
+from build_tools.stages.prose.reading import Reading
 
 __all__ = ["Citation", "Prose", "Token", "WikiClose", "WikiOpen", "tokens_of"]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from build_tools.model.diagnostics import Code, Finding, Severity
 from build_tools.model.source import Place
-from build_tools.stages.nearest import suggestion
 from build_tools.stages.rules.rule import Rule
+from build_tools.stages.words.nearest import suggestion
 
 RULE = Rule(Code.UNKNOWN_CITATION, Severity.ERROR)
 

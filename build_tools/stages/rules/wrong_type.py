@@ -20,8 +20,8 @@ reviewed: 2026-11-23
 
 from build_tools.model.diagnostics import Code, Finding, Severity
 from build_tools.model.source import Place, Span
-from build_tools.stages.nearest import suggestion
 from build_tools.stages.rules.rule import Rule, subject
+from build_tools.stages.words.nearest import suggestion
 
 RULE = Rule(Code.WRONG_TYPE, Severity.ERROR)
 

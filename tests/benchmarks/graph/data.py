@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from build_tools.emit.context import Context
-from build_tools.emit.graph_data import graph_files
+from build_tools.emit.data.graph import graph_files
+from build_tools.emit.parts.context import Context
 from build_tools.model.glossary import Site
 from tests.benchmarks.peers.concord import CONCORD
 from tests.benchmarks.search.corpora import real_site, site_of

@@ -9,8 +9,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.emit.context import Context
-from build_tools.emit.search_index import search_index
+from build_tools.emit.data.search import search_index
+from build_tools.emit.parts.context import Context
 from build_tools.model.glossary import Site
 from tests.benchmarks.search.corpora import site_of
 

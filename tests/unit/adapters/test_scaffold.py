@@ -5,7 +5,7 @@ import pytest
 from build_tools.adapters.scaffold import ScaffoldError, new_entry
 from build_tools.model.project import Project
 from build_tools.model.source import SourceFile
-from build_tools.stages.parse import parse
+from build_tools.stages.yaml.read import parse
 from tests.support.glossaries import VOCABULARIES, compile_files
 
 

@@ -1,0 +1,1 @@
+"""One page, or part of a page, a file."""

@@ -1,0 +1,163 @@
+"""An entry's texts as HTML: links, citations, and the terms that prose names."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TypeAlias
+
+from build_tools.emit.parts.citations import CitationNumbers
+from build_tools.emit.parts.context import Context
+from build_tools.emit.parts.html import Html, escape, is_plain
+from build_tools.model.entry import Entry
+from build_tools.model.glossary import Site
+from build_tools.model.identifiers import EntryId, ReferenceKey
+from build_tools.model.source import Pointer
+from build_tools.model.text import PART_END, Heading, PackedText
+from build_tools.stages.prose.markdown import read_markdown
+from build_tools.stages.prose.plain import read_prose
+
+__all__ = [
+    "TextRenderer",
+    "entry_href",
+    "plain_definition",
+    "plain_runs",
+    "plain_text",
+    "render_markdown",
+    "render_prose",
+]
+
+
+def entry_href(name: str, root: str = "../../") -> str:
+    """From a page to an entry; ``root`` leads from the page to the site's root."""
+    return f"{root}terms/{name}/"
+
+
+MentionLink: TypeAlias = tuple[int, int, Html]
+"""Where in a run of prose a term begins and ends, and the tag that begins the link to it."""
+
+
+class TextRenderer:
+    """Renders the texts of one entry, in the page's order."""
+
+    def __init__(self, context: Context, entry: Entry, numbers: CitationNumbers) -> None:
+        self._site = context.site
+        self._numbers = numbers
+        self._texts = dict(context.site.linked.glossary.texts[entry.id])
+        self._first_run: dict[Pointer, int] = {}
+        runs = 0
+        for pointer, reading in self._texts.items():
+            self._first_run[pointer] = runs
+            runs += reading.text.count(PART_END + "P") + reading.text.startswith("P")
+        self._mentions: dict[int, list[MentionLink]] = {}
+        numbers_of_links = iter(context.site.mention_links[entry.id])
+        tags, last = context.mention_tags, -1
+        links: list[MentionLink] = []
+        for run, start, end, rank in zip(*[numbers_of_links] * 4, strict=True):
+            if run != last:
+                links = self._mentions[run] = []
+                last = run
+            links.append((start, end, tags[rank]))
+
+    def html(self, *pointer: str | int) -> Html:
+        """One field."""
+        reading = self._texts.get(pointer)
+        if reading is None:
+            return Html("")
+        run = self._first_run[pointer]
+        return _render(reading.text, self._site, self._numbers, "../", self._mentions, run=run)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of the body."""
+        reading = self._texts.get(("body",))
+        return reading.headings if reading else ()
+
+
+def render_prose(text: str, site: Site, numbers: CitationNumbers, root: str) -> Html:
+    """Plain text with links and citations, outside an entry."""
+    return _render(read_prose(text).text, site, numbers, f"{root}terms/")
+
+
+def render_markdown(text: str, site: Site, numbers: CitationNumbers, root: str) -> Html:
+    """Markdown with links and citations, outside an entry."""
+    return _render(read_markdown(text).text, site, numbers, f"{root}terms/")
+
+
+def plain_text(text: str, entries: Mapping[EntryId, Entry]) -> str:
+    """A plain-text field as text alone: links become their labels, citations vanish."""
+    if "[" not in text:
+        return text
+    return "".join(plain_runs(read_prose(text).text, entries))
+
+
+def plain_definition(entry: Entry, site: Site) -> str:
+    """An entry's definition as text alone, from the reading that is there already."""
+    if "[" not in entry.definition:
+        return entry.definition
+    _pointer, reading = site.linked.glossary.texts[entry.id][0]
+    return "".join(plain_runs(reading.text, site.entries))
+
+
+def plain_runs(text: PackedText, entries: Mapping[EntryId, Entry]) -> list[str]:
+    """The runs of prose in a packed text, without markup; links become labels, citations vanish."""
+    runs: list[str] = []
+    for part in text.split(PART_END) if text else ():
+        letter = part[0]
+        if letter in "Pp":
+            runs.append(part[1:])
+        elif letter == "W":
+            entry = entries.get(EntryId(part[1:]))
+            runs.append(entry.term if entry else part[1:])
+        elif letter == "C" and runs:
+            runs[-1] = runs[-1].rstrip()
+    return runs
+
+
+def _render(
+    text: PackedText,
+    site: Site,
+    numbers: CitationNumbers,
+    terms: str,
+    mentions: Mapping[int, Sequence[MentionLink]] = MappingProxyType({}),
+    *,
+    run: int = 0,
+) -> Html:
+    """Packed text as HTML; ``terms`` leads to the entries, ``run`` numbers the first prose."""
+    entries = site.entries
+    out: list[str] = []
+    opened = ""
+    for part in text.split(PART_END) if text else ():
+        letter, content = part[0], part[1:]
+        if letter == "H":
+            out.append(content)
+        elif letter == "P":
+            out.append(_linked(content, mentions[run]) if run in mentions else escape(content))
+            run += 1
+        elif letter == "p":
+            out.append(escape(content))
+        elif letter == "C":
+            if out:
+                out[-1] = out[-1].rstrip()  # a raised number stands close to the word before it
+            keys = map(ReferenceKey, content.split(" "))
+            out.append(numbers.marks(keys, site.vocabularies.references))
+        elif letter == "x":
+            out.append(opened)
+        else:
+            entry = entries.get(EntryId(content))
+            out.append(f'<a class="concord-link" href="{terms}{entry.id}/">' if entry else "")
+            opened = "</a>" if entry else ""
+            if letter == "W":
+                out.append(escape(entry.term if entry else content))
+    return Html("".join(out))
+
+
+def _linked(text: str, links: Sequence[MentionLink]) -> str:
+    """Prose with the terms in it linked."""
+    parts: list[str] = []
+    at = 0
+    for start, end, tag in links:
+        parts += (text[at:start], tag, text[start:end], "</a>")
+        at = end
+    parts.append(text[at:])
+    if not is_plain(text):
+        parts[::2] = map(escape, parts[::2])  # every other part is the text's
+    return "".join(parts)

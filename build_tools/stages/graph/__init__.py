@@ -1,0 +1,1 @@
+"""The concept graph: layout, measures, orders, and answers to questions."""

@@ -1,0 +1,1 @@
+"""Texts: what fields and pages say, read into packed text."""

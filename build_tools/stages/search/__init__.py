@@ -1,0 +1,1 @@
+"""The index of the search: words, names, postings, and files of them."""

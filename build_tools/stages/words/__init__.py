@@ -1,0 +1,1 @@
+"""Characters, words and the order of labels."""

@@ -1,0 +1,1 @@
+"""YAML: from text to raw documents and their fields."""

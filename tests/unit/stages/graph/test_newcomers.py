@@ -1,0 +1,65 @@
+"""New entries on a map whose other entries keep their places."""
+
+from math import dist
+
+import pytest
+
+from build_tools.model.graph import SQUARE, ConceptGraph, Position
+from build_tools.model.identifiers import EntryId
+from build_tools.stages.graph.newcomers import with_newcomers
+
+CELL = 1_000.0
+
+
+def graph(count: int, pairs: list[tuple[int, int]], topic: list[int] | None = None) -> ConceptGraph:
+    near: list[list[int]] = [[] for _ in range(count)]
+    for one, other in pairs:
+        near[one].append(other)
+        near[other].append(one)
+    ids = tuple(EntryId(f"n{node}") for node in range(count))
+    neighbours = tuple(tuple(nodes) for nodes in near)
+    return ConceptGraph(ids, tuple(topic or [0] * count), (), (), (), neighbours)
+
+
+def test_a_newcomer_stands_in_the_middle_of_its_neighbours() -> None:
+    kept = {0: Position(10_000, 10_000), 1: Position(30_000, 20_000)}
+    assert with_newcomers(graph(3, [(0, 2), (1, 2)]), kept, CELL) == {
+        **kept,
+        2: Position(20_000, 15_000),
+    }
+
+
+def test_a_taken_cell_is_left_for_the_nearest_free_one() -> None:
+    kept = {0: Position(10_500, 10_500), 1: Position(30_000, 20_000)}
+    place = with_newcomers(graph(3, [(0, 2)]), kept, CELL)[2]
+    assert place != kept[0]
+    assert dist(place, kept[0]) < 2 * CELL
+
+
+def test_newcomers_that_are_linked_with_newcomers_alone_come_after_these() -> None:
+    kept = {0: Position(10_000, 10_000), 1: Position(60_000, 60_000)}
+    places = with_newcomers(graph(5, [(0, 4), (4, 3), (3, 2)]), kept, CELL)
+    assert all(dist(places[node], kept[0]) < 4 * CELL for node in (2, 3, 4))
+
+
+def test_without_neighbours_a_newcomer_goes_to_its_topic_or_to_the_middle() -> None:
+    kept = {0: Position(10_000, 10_000), 1: Position(50_000, 50_000)}
+    places = with_newcomers(graph(6, [(2, 3), (4, 5)], [0, 1, 1, 0, 2, 2]), kept, CELL)
+    assert all(dist(places[node], kept[1]) < 3 * CELL for node in (2, 3))
+    assert all(dist(places[node], (30_000, 30_000)) < 3 * CELL for node in (4, 5))
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_crowd_is_placed_without_overlaps(linked: bool) -> None:
+    count = 2_000
+    pairs = [(0, node) for node in range(1, count)] if linked else []
+    kept = {0: Position(0, SQUARE)}
+    places = with_newcomers(graph(count, pairs), kept, CELL)
+    cells = {(x // CELL, y // CELL) for x, y in places.values()}
+    assert len(cells) == len(places) == count
+    assert all(0 <= x <= SQUARE and 0 <= y <= SQUARE for x, y in places.values())
+
+
+def test_a_full_square_takes_more() -> None:
+    places = with_newcomers(graph(40, []), {0: Position(1, 1)}, SQUARE / 4)
+    assert len(places) == 40

@@ -1,0 +1,102 @@
+"""The names of entries, by every key under which they are looked up."""
+
+from collections.abc import Callable
+
+import pytest
+
+from build_tools.model.entry import Entry
+from build_tools.model.identifiers import EntryId, KindKey, TopicKey
+from build_tools.stages.search.files import Part
+from build_tools.stages.search.names import (
+    BEST,
+    Name,
+    beginnings,
+    best_first,
+    endings,
+    labels,
+    names_of,
+    prefixes,
+    sorted_names,
+    spellings,
+    words_in,
+)
+
+
+def entry(term: str, *aliases: str, abbreviation: str | None = None, former: str = "") -> Entry:
+    return Entry(
+        id=EntryId("x"),
+        path="x.yml",
+        term=term,
+        topic=TopicKey("t"),
+        kind=KindKey("k"),
+        definition="D.",
+        aliases=aliases,
+        abbreviation=abbreviation,
+        former_ids=(EntryId(former),) if former else (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (entry("Façade"), [("facade", "t")]),
+        (entry("Reward hacking", "Reward gaming"), [("reward hacking", "t"), ("reward gaming", "a")]),
+        (entry("A", "a", abbreviation="A"), [("a", "t")]),
+        (entry("Thing", abbreviation="TH", former="old-thing"), [("thing", "t"), ("th", "b"), ("old thing", "f"), ("oldthing", "f")]),
+        (entry("Fine-tuning"), [("fine tuning", "t"), ("finetuning", "t")]),
+        (entry("Chain of thought"), [("chain of thought", "t"), ("cot", "T")]),
+        # Initials that are an abbreviation already are not said twice.
+        (entry("Chain of thought", abbreviation="CoT"), [("chain of thought", "t"), ("cot", "b")]),
+        (entry("…"), []),
+    ],
+)  # fmt: skip
+def test_names(given: Entry, expected: list[tuple[str, str]]) -> None:
+    found = {(name.key, name.field) for name in names_of(0, given, 0)}
+    assert found >= set(expected)
+    assert {key for key, _field in found} == {key for key, _field in expected}
+
+
+def numbered(count: int) -> list[Name]:
+    return sorted_names(
+        Name(f"word {number:05} end", f"Word {number:05} end", number, "t", number % 10, False)
+        for number in range(count)
+    )
+
+
+def test_beginnings_that_files_share_have_their_best_names() -> None:
+    names = numbered(3000)
+    part = labels(names)
+    files = list(part.files)
+    assert len(files) == len(part.firsts) > 2
+    shared = prefixes(best_first(names), part.firsts)
+    [file] = shared.files
+    assert isinstance(file, dict)
+    keys = str(file["keys"]).split("\n")
+    assert {"w", "word ", "word 0"} <= set(keys)
+    lists = file["names"]
+    assert isinstance(lists, list)
+    ranks = lists[keys.index("w")]["ranks"]
+    assert ranks == "9" * BEST
+
+
+def test_words_lead_to_names_of_several_words_only() -> None:
+    names = sorted_names([*numbered(2), Name("word", "Word", 7, "t", 0, False)])
+    found = words_in(best_first(names))
+    assert set(found) == {"word", "00000", "00001", "end"}
+    assert [name.row for name in found["word"]] == [1, 0]  # the better connected one first
+
+
+@pytest.mark.parametrize(
+    ("part", "order"),
+    [
+        (beginnings, ["abbey", "abacus", "cab drivers", "drivers", "zebra"]),
+        (endings, ["zebra", "drivers", "cab drivers", "abacus", "abbey"]),
+    ],
+)
+def test_names_by_shape(part: Callable[..., Part], order: list[str]) -> None:
+    labels = ["zebra", "cab drivers", "abbey", "abacus"]
+    names = sorted_names(Name(label, label, 0, "t", 0, False) for label in labels)
+    [file] = part(spellings(names, words_in(best_first(names)))).files
+    assert isinstance(file, dict)
+    shown = str(file["labels"]).split("\n")
+    assert shown == order  # with a word that is no name, but not with a short one

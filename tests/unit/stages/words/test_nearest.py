@@ -1,0 +1,69 @@
+import pytest
+
+from build_tools.stages.words.nearest import choice, nearest, suggestion
+
+KNOWN = ("alignment", "reward-model", "reward-hacking", "goodharts-law", "rlhf", "a", "x-risk")
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("alignmnt", ("alignment",)),
+        ("Alignment", ("alignment",)),
+        ("ALIGNEMNT ", ("alignment",)),
+        ("reward_model", ("reward-model",)),
+        ("Reward Hacking", ("reward-hacking",)),
+        ("reward", ("reward-model", "reward-hacking")),
+        ("model", ("reward-model",)),
+        ("rewards-models", ("reward-model",)),
+        ("goodhart", ("goodharts-law",)),
+        ("risk", ("x-risk",)),
+        ("rl", ("rlhf",)),
+        ("zzz", ()),
+        ("", ()),
+        ("a" * 100_000, ()),
+    ],
+)
+def test_nearest(name: str, found: tuple[str, ...]) -> None:
+    assert nearest(name, KNOWN)[: len(found) or None] == found
+
+
+def test_best_first_and_no_more_than_asked_for() -> None:
+    known = [f"term-{number}" for number in range(30)]
+    assert nearest("term-7", known)[0] == "term-7"
+    assert len(nearest("term-7", known)) == 3
+    assert len(nearest("term-7", known, count=1)) == 1
+
+
+def test_the_order_of_what_is_known_does_not_matter() -> None:
+    assert (
+        nearest("reward", KNOWN)
+        == nearest("reward", reversed(KNOWN))
+        == nearest("reward", set(KNOWN))
+    )
+
+
+@pytest.mark.parametrize(
+    ("known", "hint"),
+    [
+        ((), ""),
+        (("alpha",), "did you mean 'alpha'?"),
+        (("alpha", "alphas"), "did you mean 'alpha' or 'alphas'?"),
+        (("alpha", "alphas", "alphab"), "did you mean 'alpha', 'alphab' or 'alphas'?"),
+        (("zzz",), ""),
+    ],
+)
+def test_suggestions(known: tuple[str, ...], hint: str) -> None:
+    assert suggestion("alpha", known) == hint
+
+
+@pytest.mark.parametrize(
+    ("known", "hint"),
+    [
+        ((), "there are none yet"),
+        (("y", "z"), "there are y, z"),
+        (("alphas",), "did you mean 'alphas'?"),
+    ],
+)
+def test_choices(known: tuple[str, ...], hint: str) -> None:
+    assert choice("alpha", known) == hint
