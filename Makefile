@@ -20,6 +20,8 @@ CHROMIUMS := chromium chromium-browser google-chrome
 PYTEST_ARGS ?=
 # More arguments for the benchmarks.
 BENCH_ARGS ?=
+# The commit that `make digest` compares with.
+BASE ?= HEAD
 # `make lock UPGRADE=1` moves every pin to the newest version allowed; without it, pins stay where they can.
 UPGRADE ?=
 # What `make lock` resolves with.
@@ -34,7 +36,7 @@ BIN := .venv/bin
 # Programs of the test environment, Node and npm among them, come before the system's.
 WITH_VENV := PATH="$(CURDIR)/$(BIN):$$PATH"
 
-.PHONY: help site serve test check bench bench-search bench-graph lock clean
+.PHONY: help site serve test check digest bench bench-search bench-graph lock clean
 .PHONY: check-lint check-format check-types check-imports check-glossary chromium FORCE
 
 help: ## list the targets
@@ -79,6 +81,9 @@ check-glossary: .venv/test.stamp
 
 bench: .venv/test.stamp ## measure against stock MkDocs and Hugo (long)
 	@$(WITH_VENV) $(BIN)/python -m tests.benchmarks $(BENCH_ARGS)
+
+digest: .venv/test.stamp ## compare built sites and their cost with those of a commit (BASE=HEAD~1)
+	@$(WITH_VENV) $(BIN)/python -m tests.benchmarks.digest $(BASE) $(BENCH_ARGS)
 
 bench-graph: .venv/test.stamp tests/js/node_modules/.stamp ## measure the map against force-graph and Sigma.js (long)
 	@$(WITH_VENV) $(BIN)/python -m tests.benchmarks.graph $(BENCH_ARGS)
