@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Protocol, TypeVar
 
 from build_tools.model.diagnostics import Diagnostic, Finding, Severity
@@ -11,7 +12,7 @@ from build_tools.model.graph import Position
 from build_tools.model.identifiers import EntryId
 from build_tools.model.project import Project
 from build_tools.model.source import SourceFile
-from build_tools.model.text import EntryTexts
+from build_tools.model.text import EntryTexts, Named
 from build_tools.stages.batches import in_batches
 from build_tools.stages.collect import check_hidden_labels, check_names, collect
 from build_tools.stages.derive import derive
@@ -20,16 +21,16 @@ from build_tools.stages.link import link
 from build_tools.stages.locate import locate
 from build_tools.stages.mentions import Mentioned, MentionMatcher, gather, mentioned_by
 from build_tools.stages.prose.host_page import named_in_page
-from build_tools.stages.prose.reading import Named
 from build_tools.stages.rules import circular_definition, unlinked_entry, unused_reference
 from build_tools.stages.rules.catalogue import ENTRY_RULES, GLOSSARY_RULES
 from build_tools.stages.rules.rule import Facts
-from build_tools.stages.validate import Validated, entry_id_of, inspect_text, validate
+from build_tools.stages.texts import inspect_text
+from build_tools.stages.validate import Validated, entry_id_of, validate
 from build_tools.stages.vocabularies import (
     HIDDEN_LABELS,
     VOCABULARY_FILES,
     read_vocabularies,
-    topic_fields,
+    vocabulary_texts,
 )
 from build_tools.stages.yaml.read import decoded, parse
 
@@ -102,7 +103,7 @@ def compile_glossary(
         # What is used together is made together: later stages go by ids.
         key=lambda source: (entry_id_of(source.path), source.path),
     )
-    facts = Facts(project.settings, today)
+    facts = Facts(project.settings, today, bool(vocabularies.references))
 
     validated: list[Validated] = []
     for part, part_findings in run(lambda chunk: _read_entries(chunk, facts), entry_sources):
@@ -117,14 +118,11 @@ def compile_glossary(
     findings += [text for page in pages if isinstance(text := decoded(page), Finding)]
     ids = {entry_id_of(path) for path in paths}
     findings += check_hidden_labels(f"{folder}/{HIDDEN_LABELS}", vocabularies.hidden_labels, ids)
-    named: list[Named] = []
-    topics_path = f"{folder}/topics.yml"
-    for pointer, reading in topic_fields(vocabularies):
-        inspect_text(topics_path, pointer, reading, named, findings)
-    for path, names in (
-        (topics_path, named),
-        *((page.path, named_in_page(page)) for page in pages),
-    ):
+    named: dict[str, list[Named]] = {}
+    for name, pointer, reading in vocabulary_texts(vocabularies):
+        path = f"{folder}/{name}"
+        inspect_text(path, pointer, reading, named.setdefault(path, []), findings)
+    for path, names in chain(named.items(), ((page.path, named_in_page(page)) for page in pages)):
         findings += check_names(path, names, ids, vocabularies.references)
         cited |= {item.name for item in names if item.citation}
 
@@ -152,10 +150,10 @@ def _read_entries(
                 documents.append(document)
         items = [validate(document) for document in documents]
         findings += [finding for item in items for finding in item.findings]
-        entries = [item.entry for item in items if item.entry]
+        good = [(item.entry, item.named) for item in items if item.entry]
         for check in ENTRY_RULES:
-            for entry in entries:
-                findings += check(entry, facts)
+            for entry, named in good:
+                findings += check(entry, named, facts)
         validated += [item._replace(findings=()) if item.findings else item for item in items]
     return validated, findings
 

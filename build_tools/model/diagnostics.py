@@ -60,6 +60,7 @@ class Code(StrEnum):
     RAW_HTML = "raw-html"
     UNSAFE_URL = "unsafe-url"
     REMOTE_IMAGE = "remote-image"
+    MARKUP_IN_LABEL = "markup-in-label"
     # identity
     LABEL_CONFLICT = "label-conflict"
     ALIAS_REPEATS_TERM = "alias-repeats-term"

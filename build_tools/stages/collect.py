@@ -7,8 +7,8 @@ from build_tools.model.entry import Entry
 from build_tools.model.glossary import Glossary
 from build_tools.model.identifiers import EntryId
 from build_tools.model.source import Place
+from build_tools.model.text import Named
 from build_tools.model.vocabulary import Vocabularies
-from build_tools.stages.prose.reading import Named
 from build_tools.stages.rules import (
     duplicate_id,
     former_id_claimed_twice,

@@ -20,7 +20,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId
-from build_tools.model.text import PART_END, EntryTexts
+from build_tools.model.text import EntryTexts, linked_and_prose
 from build_tools.stages.words.characters import unspaced
 
 __all__ = ["Mention", "MentionMatcher", "Mentioned", "NamedProse", "gather", "mentioned_by"]
@@ -79,18 +79,13 @@ class Mentioned(NamedTuple):
 def gather(texts: EntryTexts) -> NamedProse:
     """The linkable prose of an entry's texts."""
     runs: list[str] = []
-    wiki: list[tuple[int, EntryId]] = []
+    links: list[tuple[int, EntryId]] = []
     definition_runs = 0
-    for index, (_pointer, reading) in enumerate(texts):
-        for part in reading.text.split(PART_END):
-            letter = part[:1]
-            if letter == "P":
-                runs.append(part[1:])
-            elif letter in ("W", "w"):
-                wiki.append((len(runs), EntryId(part[1:])))
+    for index, (_pointer, (text, _headings)) in enumerate(texts):
+        linked_and_prose(text, runs, links)
         if index == 0:
             definition_runs = len(runs)
-    return NamedProse(RUN_END.join(runs), definition_runs, tuple(wiki))
+    return NamedProse(RUN_END.join(runs), definition_runs, tuple(links))
 
 
 class MentionMatcher:

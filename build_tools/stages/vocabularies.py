@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from build_tools.model.diagnostics import Finding
+from build_tools.model.fields import KIND_FIELDS, RELATION_FIELDS, TOPIC_FIELDS, keys_of
 from build_tools.model.identifiers import (
     EntryId,
     KindKey,
@@ -17,8 +18,6 @@ from build_tools.model.identifiers import (
 )
 from build_tools.model.source import Place, Pointer, SourceFile, Span
 from build_tools.model.vocabulary import Kind, Name, Reference, Relation, Topic, Vocabularies
-from build_tools.stages.prose.markdown import read_markdown
-from build_tools.stages.prose.plain import read_prose
 from build_tools.stages.prose.reading import Reading
 from build_tools.stages.prose.urls import is_safe_url
 from build_tools.stages.rules import (
@@ -30,18 +29,31 @@ from build_tools.stages.rules import (
     unsafe_url,
     wrong_type,
 )
+from build_tools.stages.texts import TextReader
 from build_tools.stages.words.characters import FORBIDDEN, without_forbidden
 from build_tools.stages.yaml.document import kind_of
 from build_tools.stages.yaml.fields import Fields
 from build_tools.stages.yaml.read import parse, text_of
+from build_tools.stages.yaml.records import RecordReader
 
-__all__ = ["HIDDEN_LABELS", "VOCABULARY_FILES", "read_vocabularies", "topic_fields"]
+__all__ = [
+    "HIDDEN_LABELS",
+    "REFERENCES",
+    "VOCABULARY_FILES",
+    "read_vocabularies",
+    "vocabulary_texts",
+]
 
+TOPICS, KINDS, RELATIONS = "topics.yml", "kinds.yml", "relations.yml"
+REFERENCES = "references.json"
 HIDDEN_LABELS = "hidden_labels.yml"
-VOCABULARY_FILES = ("topics.yml", "kinds.yml", "relations.yml", "references.json", HIDDEN_LABELS)
-_REQUIRED_FILES = ("topics.yml", "kinds.yml")
+VOCABULARY_FILES = (TOPICS, KINDS, RELATIONS, REFERENCES, HIDDEN_LABELS)
+_REQUIRED_FILES = (TOPICS, KINDS)
 
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
+_TOPIC, _KIND, _RELATION = map(RecordReader, (TOPIC_FIELDS, KIND_FIELDS, RELATION_FIELDS))
+_TOPIC_TEXTS, _KIND_TEXTS, _RELATION_TEXTS = map(
+    TextReader, (TOPIC_FIELDS, KIND_FIELDS, RELATION_FIELDS)
+)
 _ARXIV = re.compile(
     r"(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\Z", re.IGNORECASE
 )
@@ -70,10 +82,10 @@ def read_vocabularies(
         source = sources.get(f"{folder}/{name}")
         return _table(source, read, findings) if source else {}
 
-    topics = table("topics.yml", _topic)
-    kinds = table("kinds.yml", _kind)
-    relations = table("relations.yml", _relation)
-    references = sources.get(f"{folder}/references.json")
+    topics = table(TOPICS, _topic)
+    kinds = table(KINDS, _kind)
+    relations = table(RELATIONS, _relation)
+    references = sources.get(f"{folder}/{REFERENCES}")
     hidden = sources.get(f"{folder}/{HIDDEN_LABELS}")
     vocabularies = Vocabularies(
         topics={TopicKey(key): value for key, value in topics.items()},
@@ -85,11 +97,19 @@ def read_vocabularies(
     return vocabularies, tuple(findings)
 
 
-def topic_fields(vocabularies: Vocabularies) -> Iterator[tuple[Pointer, Reading]]:
-    """Every text of ``topics.yml`` that may hold links and citations."""
-    for topic in vocabularies.topics.values():
-        yield (topic.key, "definition"), read_prose(topic.definition)
-        yield (topic.key, "story"), read_markdown(topic.story)
+def vocabulary_texts(vocabularies: Vocabularies) -> Iterator[tuple[str, Pointer, Reading]]:
+    """Every text of topics, kinds and relations that may hold links and citations.
+
+    Each comes with the name of its file and its place there.
+    """
+    for name, reader, records in (
+        (TOPICS, _TOPIC_TEXTS, vocabularies.topics),
+        (KINDS, _KIND_TEXTS, vocabularies.kinds),
+        (RELATIONS, _RELATION_TEXTS, vocabularies.relations),
+    ):
+        for key, record in records.items():
+            for pointer, reading in reader.texts_in(record, (key,)):
+                yield name, pointer, reading
 
 
 def _hidden_labels(source: SourceFile, findings: list[Finding]) -> dict[EntryId, tuple[str, ...]]:
@@ -121,58 +141,36 @@ def _table(
     return table
 
 
-def _colour(fields: Fields) -> str | None:
-    colour = fields.text("colour")
-    if colour and not _COLOUR.match(colour):
-        fields.report(
-            wrong_type.finding(
-                fields.place("colour"), "colour", "a colour such as '#3f51b5'", f"'{colour}'"
-            )
-        )
-        return None
-    return colour
-
-
 def _topic(key: str, fields: Fields) -> Topic:
-    fields.check_keys(("label", "definition", "story", "colour"), ("label", "definition"))
-    return Topic(
-        TopicKey(key),
-        fields.text("label") or key,
-        fields.text("definition") or "",
-        fields.text("story") or "",
-        _colour(fields),
-    )
+    label, definition, story, colour = _TOPIC.values(fields)
+    return Topic(TopicKey(key), label or key, definition, story, colour)
 
 
 def _kind(key: str, fields: Fields) -> Kind:
-    fields.check_keys(("label", "definition"), ("label", "definition"))
-    return Kind(KindKey(key), fields.text("label") or key, fields.text("definition") or "")
-
-
-_RELATION_KEYS = (
-    *("label", "inverse_label", "definition", "symmetric", "transitive", "acyclic"),
-    *("hierarchical", "associative", "colour", "skos"),
-)
+    label, definition = _KIND.values(fields)
+    return Kind(KindKey(key), label or key, definition)
 
 
 def _relation(key: str, fields: Fields) -> Relation:
-    fields.check_keys(_RELATION_KEYS, ("label",))
-    label = fields.text("label") or key
-    symmetric, transitive, acyclic = (
-        fields.boolean(name) for name in ("symmetric", "transitive", "acyclic")
+    values = dict(zip(keys_of(RELATION_FIELDS), _RELATION.values(fields), strict=True))
+    label = values["label"] or key
+    inverse = values["inverse_label"] or f"{label} (inverse)"
+    symmetric, transitive, acyclic, hierarchical, associative = (
+        values[name]
+        for name in ("symmetric", "transitive", "acyclic", "hierarchical", "associative")
     )
     return Relation(
         RelationKey(key),
         label,
-        label if symmetric else fields.text("inverse_label") or f"{label} (inverse)",
-        fields.text("definition") or "",
-        symmetric,
-        transitive,
-        acyclic,
-        hierarchical=fields.boolean("hierarchical", default=transitive and acyclic),
-        associative=fields.boolean("associative", default=symmetric),
-        colour=_colour(fields),
-        skos=fields.text("skos"),
+        label if symmetric else inverse,
+        values["definition"],
+        bool(symmetric),
+        bool(transitive),
+        bool(acyclic),
+        hierarchical=bool(transitive and acyclic) if hierarchical is None else hierarchical,
+        associative=bool(symmetric) if associative is None else associative,
+        colour=values["colour"],
+        skos=values["skos"],
     )
 
 

@@ -14,8 +14,8 @@ from build_tools.compiler import compile_glossary
 from build_tools.emit.data.entry_schema import entry_schema, entry_schema_file
 from build_tools.emit.data.glossary import glossary_json
 from build_tools.emit.parts.context import Context
+from build_tools.model.fields import ENTRY_FIELDS, required_in
 from build_tools.model.source import SourceFile
-from build_tools.stages.validate import ENTRY_KEYS, REQUIRED_KEYS
 from tests.support.glossaries import compile_files, entry_path
 
 ROOT = Path(__file__).parents[2]
@@ -153,7 +153,7 @@ def test_the_schema_of_entries_refuses_bad_links(
     assert not validator.is_valid({**good, "links": [{**link, **change}]})
 
 
-@pytest.mark.parametrize("missing", REQUIRED_KEYS)
+@pytest.mark.parametrize("missing", required_in(ENTRY_FIELDS))
 def test_the_schema_of_entries_wants_what_the_compiler_wants(
     missing: str, good: dict[str, Any], validator: jsonschema.Draft7Validator
 ) -> None:
@@ -163,7 +163,7 @@ def test_the_schema_of_entries_wants_what_the_compiler_wants(
         assert "missing-key" in compile_files({entry_path("a"): text}).codes
 
 
-@pytest.mark.parametrize("key", [key for key in ENTRY_KEYS if key not in REQUIRED_KEYS])
+@pytest.mark.parametrize("key", [field.key for field in ENTRY_FIELDS if not field.required])
 def test_null_is_the_same_as_a_missing_key(
     key: str, good: dict[str, Any], validator: jsonschema.Draft7Validator
 ) -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from build_tools.model.entry import Entry
 from build_tools.model.identifiers import EntryId, KindKey, TopicKey
 from build_tools.stages.mentions import RUN_END, MentionMatcher
-from build_tools.stages.prose.markdown import read_from_events, read_markdown
+from build_tools.stages.prose.markdown import read_markdown
+from build_tools.stages.prose.markdown_events import read_from_events
 from build_tools.stages.prose.markdown_quick import read_quickly
 from build_tools.stages.prose.plain import read_prose
 from build_tools.stages.prose.reading import Reading

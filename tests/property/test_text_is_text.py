@@ -51,7 +51,7 @@ def test_labels(term: str, aliases: list[str], abbreviation: str | None, because
         "topic": "alignment",
         "kind": "concept",
         "definition": "Some text.",
-        "links": [{"relation": "related", "target": "other", "because": because}],
+        "links": [{"relation": "related", "target": "other", "because": in_prose(because)}],
     }
     page = page_of(entry, "Something else")
     heading = page.one("h1")

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from build_tools.stages.validate import ENTRY_KEYS, LINK_KEYS
+from build_tools.model.fields import ENTRY_FIELDS, LINK_FIELDS, keys_of
 from build_tools.stages.words.characters import FORBIDDEN
 
 __all__ = [
@@ -125,7 +125,9 @@ def values() -> st.SearchStrategy[Any]:
         texts(),
     )
     keys = st.one_of(
-        st.sampled_from((*ENTRY_KEYS, *LINK_KEYS, "question", "positions", "claim")),
+        st.sampled_from(
+            (*keys_of(ENTRY_FIELDS), *keys_of(LINK_FIELDS), "question", "positions", "claim")
+        ),
         st.text(_characters(), max_size=6),
         st.integers(),
         st.none(),

@@ -1,7 +1,8 @@
 """``/data/glossary.json``: the public data file."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from orjson import dumps
 
@@ -9,7 +10,8 @@ from build_tools.emit.data.glossary_schema import FORMAT, JSON, glossary_schema
 from build_tools.emit.data.json_lines import json_lines
 from build_tools.emit.parts.context import Context
 from build_tools.model.artifact import Artifact
-from build_tools.model.entry import Debate, Entry
+from build_tools.model.entry import Entry
+from build_tools.model.fields import ENTRY_FIELDS, Field, Shape
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId, ReferenceKey, RelationKey
 from build_tools.model.vocabulary import Name, Reference
@@ -125,39 +127,37 @@ class _Names:
 def _entry(site: Site, entry: Entry, names: _Names) -> JSON:
     """One entry: what its file says, and what was derived from the others."""
     name = entry.id
-    return {
-        "id": name,
-        "url": f"terms/{name}/",
-        "term": entry.term,
-        "aliases": entry.aliases,
-        "abbreviation": entry.abbreviation,
-        "topic": entry.topic,
-        "kind": entry.kind,
-        "definition": entry.definition,
-        "body": entry.body,
-        "examples": entry.examples,
-        "misconception": entry.misconception,
-        "debate": _debate(entry.debate),
-        "links": names.stated(entry),
-        "linked_from": names.derived(entry),
-        "mentions": names.named(site.mentions[name]),
-        "mentioned_in": names.named(site.mentioned_in[name]),
-        "sources": entry.sources,
-        "status": entry.status,
-        "reviewed": entry.reviewed,
-        "replaced_by": entry.replaced_by,
-        "former_ids": entry.former_ids,
-        "path": entry.path,
-    }
+    value: JSON = {"id": name, "url": f"terms/{name}/"}
+    for key, export in _EXPORTED:
+        if export is None:
+            value[key] = getattr(entry, key)
+        elif key == "links":
+            value["links"] = names.stated(entry)
+            value["linked_from"] = names.derived(entry)
+            value["mentions"] = names.named(site.mentions[name])
+            value["mentioned_in"] = names.named(site.mentioned_in[name])
+        else:
+            value[key] = export(getattr(entry, key))
+    value["path"] = entry.path
+    return value
 
 
-def _debate(debate: Debate | None) -> JSON | None:
-    if debate is None:
+def _exporter(field: Field) -> Callable[[Any], Any] | None:
+    """What makes JSON of a field's value; ``None`` where orjson can do it."""
+    if not field.fields:
         return None
-    positions = [
-        {"claim": position.claim, "sources": position.sources} for position in debate.positions
-    ]
-    return {"question": debate.question, "positions": positions}
+    inner = [(item.key, _exporter(item)) for item in field.fields]
+
+    def mapping(record: Any) -> Any:
+        return record and {
+            key: export(getattr(record, key)) if export else getattr(record, key)
+            for key, export in inner
+        }
+
+    return mapping if field.shape is Shape.RECORD else lambda records: [*map(mapping, records)]
+
+
+_EXPORTED = tuple((field.key, _exporter(field)) for field in ENTRY_FIELDS)
 
 
 def reference_value(reference: Reference) -> JSON:

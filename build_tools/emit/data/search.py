@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from orjson import dumps
 
 from build_tools.emit.parts.context import Context
-from build_tools.emit.parts.text import plain_definition, plain_runs
+from build_tools.emit.parts.text import plain_definition
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry
+from build_tools.model.fields import REMARK_KEYS
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId
 from build_tools.stages.batches import in_batches
+from build_tools.stages.prose.plain_text import plain_runs
 from build_tools.stages.search.files import JSON, Part, cut, in_utf16_order
 from build_tools.stages.search.names import (
     Name,
@@ -110,7 +112,12 @@ def _rank(site: Site, name: EntryId) -> int:
 def _plain(site: Site, entry: Entry) -> tuple[str, str]:
     """The definition and all other texts as the reader sees them."""
     others = site.linked.glossary.texts[entry.id][1:]
-    runs = [run for _pointer, (text, _) in others for run in plain_runs(text, site.entries)]
+    runs = [
+        run
+        for pointer, (text, _) in others
+        if pointer[-1] not in REMARK_KEYS
+        for run in plain_runs(text, site.entries)
+    ]
     return plain_definition(entry, site), " ".join(runs)
 
 

@@ -6,6 +6,7 @@ from itertools import chain
 from build_tools.emit.parts.citations import CitationNumbers
 from build_tools.emit.parts.context import Context
 from build_tools.emit.parts.html import Html, escape, plural
+from build_tools.emit.parts.text import render_prose
 from build_tools.model.entry import Entry
 
 __all__ = ["connections_section", "mentioned_in_section"]
@@ -30,13 +31,20 @@ def connections_section(context: Context, entry: Entry, numbers: CitationNumbers
             )
         marks = numbers.marks(sources, references) if sources else ""
         parts.append(
-            f'<li>{links[other]}<span class="concord-because">{escape(because)}{marks}</span></li>'
+            f'<li>{links[other]}<span class="concord-because">{_reason(context, because, numbers)}{marks}</span></li>'
             if because
             else f"<li>{links[other]}{marks}</li>"
         )
     if parts:
         parts.append(_GROUP_END)
     return Html("".join(parts))
+
+
+def _reason(context: Context, because: str, numbers: CitationNumbers) -> Html:
+    """Why a link holds, as HTML; its sources are cited after it."""
+    if "[" not in because:  # nearly always
+        return escape(because)
+    return render_prose(because, context.site, numbers, "../../")
 
 
 _GROUP_END = "</ul></div>\n"

@@ -1,10 +1,11 @@
 """The page of an entry: definition first, then everything that the entry and its links say."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from dataclasses import dataclass
 
 from build_tools.emit.pages.cite_entry import cite_section
 from build_tools.emit.pages.connections import connections_section, mentioned_in_section
+from build_tools.emit.pages.entry_fields import Section, field_sections
 from build_tools.emit.pages.neighbourhood import NeighbourhoodMaps
 from build_tools.emit.parts.citations import CitationNumbers
 from build_tools.emit.parts.context import Context, toc_item
@@ -15,7 +16,7 @@ from build_tools.emit.parts.text import TextRenderer, entry_href, plain_definiti
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId
-from build_tools.model.text import Heading
+from build_tools.model.page_ids import PageId
 from build_tools.stages.batches import in_batches
 from build_tools.stages.derive import references_of
 
@@ -29,104 +30,102 @@ CURRENT = ' aria-current="page"'
 _STATUS = {Status.DRAFT: "Draft", Status.REVIEWED: "Reviewed", Status.DEPRECATED: "Retired"}
 
 
-_Section: TypeAlias = tuple[str, str, str]
-"""Id, heading and content."""
+_NOTHING = Html("")
 
 
-class _Parts(NamedTuple):
-    """What the page of an entry is made of, in the order of the page."""
+@dataclass(slots=True)
+class _Page:
+    """What the page of an entry is made of, which comes one kind after the other.
+
+    Sources are numbered as they are cited, so that what cites them is made in the page's order.
+    """
 
     entry: Entry
     description: str
-    header: str
-    definition: Html
-    body: Html
-    headings: Sequence[Heading]
-    """Of the body."""
-    sections: Sequence[_Section]
-    """What else the entry says: examples, a misconception, a debate."""
-    connections: Html
-    neighbourhood: Html
-    mentioned: Html
-    sources: Html
-    cite: Html
-    footer: str
-    head: Html
-    rail: Html
+    numbers: CitationNumbers
+    texts: TextRenderer
+    header: str = ""
+    definition: str = ""
+    body: str = ""
+    fields: Sequence[Section] = ()
+    """What else the entry says."""
+    connections: str = ""
+    neighbourhood: str = ""
+    mentioned: str = ""
+    sources: str = ""
+    cite: str = ""
+    footer: str = ""
+    head: Html = _NOTHING
+    rail: Html = _NOTHING
 
 
 def entry_pages(context: Context, shell: Shell, names: Sequence[EntryId]) -> Iterator[Artifact]:
     """The pages of some entries, made when they are asked for."""
     maps = NeighbourhoodMaps(context)
     for batch in in_batches(names):
-        for parts in _parts(context, [context.site.entries[name] for name in batch], maps):
-            content = shell.encoded(_slots(context, parts))
-            yield Artifact(f"terms/{parts.entry.id}/index.html", (content,))
+        for page in _made(context, [context.site.entries[name] for name in batch], maps):
+            content = shell.encoded(_slots(context, page))
+            yield Artifact(f"terms/{page.entry.id}/index.html", (content,))
 
 
-def _parts(context: Context, entries: Sequence[Entry], maps: NeighbourhoodMaps) -> Iterator[_Parts]:
-    """The parts of some pages, one kind after the other.
-
-    Sources are numbered as they are cited, so that what cites them is made in the page's order.
-    """
+def _made(context: Context, entries: Sequence[Entry], maps: NeighbourhoodMaps) -> Sequence[_Page]:
+    """Some pages. One kind of part after the other, code stays in the caches (``in_batches``)."""
     references = context.site.vocabularies.references
-    descriptions = [plain_definition(entry, context.site) for entry in entries]
-    described = list(zip(entries, descriptions, strict=True))
-    numbers = [CitationNumbers(references_of(entry)) for entry in entries]
-    counted = list(zip(entries, numbers, strict=True))
-    texts = [TextRenderer(context, entry, counts) for entry, counts in counted]
-    return map(
-        _Parts,
-        entries,
-        descriptions,
-        [_header(context, entry) for entry in entries],
-        [text.html("definition") for text in texts],
-        [text.html("body") for text in texts],
-        [text.headings for text in texts],
-        [_sections(context, *each) for each in zip(entries, texts, numbers, strict=True)],
-        [connections_section(context, entry, counts) for entry, counts in counted],
-        [maps.section(entry) for entry in entries],
-        [mentioned_in_section(context, entry) for entry in entries],
-        [counts.sources(references) for counts in numbers],
-        [cite_section(context, entry, description) for entry, description in described],
-        [_footer(context, entry) for entry in entries],
-        [entry_head(context, entry, description) for entry, description in described],
-        [_rail(context, entry) for entry in entries],
+    pages = []
+    for entry in entries:
+        numbers = CitationNumbers(references_of(entry))
+        texts = TextRenderer(context, entry, numbers)
+        pages.append(_Page(entry, plain_definition(entry, context.site), numbers, texts))
+    for page in pages:
+        page.header = _header(context, page.entry)
+    for page in pages:
+        page.definition = page.texts.html("definition")
+    for page in pages:
+        page.body = page.texts.html("body")
+    for page in pages:
+        page.fields = field_sections(context, page.entry, page.texts, page.numbers)
+    for page in pages:
+        page.connections = connections_section(context, page.entry, page.numbers)
+    for page in pages:
+        page.neighbourhood = maps.section(page.entry)
+    for page in pages:
+        page.mentioned = mentioned_in_section(context, page.entry)
+        page.sources = page.numbers.sources(references)
+    for page in pages:
+        page.cite = cite_section(context, page.entry, page.description)
+        page.footer = _footer(context, page.entry)
+    for page in pages:
+        page.head = entry_head(context, page.entry, page.description)
+        page.rail = _rail(context, page.entry)
+    return pages
+
+
+def _sections(page: _Page) -> Sequence[Section]:
+    """All sections of a page, in its order."""
+    sources = f'<ol class="concord-sources">{page.sources}</ol>' if page.sources else ""
+    derived = (
+        Section(_CONNECTIONS, "Connections", page.connections),
+        Section(_NEIGHBOURHOOD, "Neighbourhood", page.neighbourhood),
+        Section(_MENTIONED_IN, "Mentioned in", page.mentioned),
+        Section(_SOURCES, "Sources", sources),
+        Section(_CITE, "Cite this entry", page.cite),
     )
+    return [*page.fields, *[section for section in derived if section.content]]
 
 
-def _sections(
-    context: Context, entry: Entry, texts: TextRenderer, numbers: CitationNumbers
-) -> Sequence[_Section]:
-    sections: list[_Section] = []
-    if entry.examples:
-        items = "".join(
-            f"<li>{_paragraphs(texts.html('examples', at))}</li>"
-            for at in range(len(entry.examples))
-        )
-        heading = "Example" if len(entry.examples) == 1 else "Examples"
-        sections.append(("examples", heading, f'<ul class="concord-examples">{items}</ul>'))
-    if entry.misconception:
-        content = f'<div class="concord-misconception">{_paragraphs(texts.html("misconception"), always=True)}</div>'
-        sections.append(("misconception", "Common misconception", content))
-    if entry.debate:
-        content = _debate(context, entry, texts, numbers)
-        sections.append(("debate", "Where experts disagree", content))
-    return sections
+_CONNECTIONS, _NEIGHBOURHOOD = PageId.CONNECTIONS.value, PageId.NEIGHBOURHOOD.value
+_MENTIONED_IN, _SOURCES, _CITE = (
+    PageId.MENTIONED_IN.value,
+    PageId.SOURCES.value,
+    PageId.CITE.value,
+)
+_TERM, _DEFINITION = PageId.TERM.value, PageId.DEFINITION.value
+_READ_FIRST = PageId.READ_FIRST.value
 
 
-def _slots(context: Context, parts: _Parts) -> dict[Slot, Html]:
-    entry = parts.entry
-    sections = list(parts.sections)
-    if parts.connections:
-        sections.append(("connections", "Connections", parts.connections))
-    if parts.neighbourhood:
-        sections.append(("neighbourhood", "Neighbourhood", parts.neighbourhood))
-    if parts.mentioned:
-        sections.append(("mentioned-in", "Mentioned in", parts.mentioned))
-    if parts.sources:
-        sections.append(("sources", "Sources", f'<ol class="concord-sources">{parts.sources}</ol>'))
-    sections.append(("cite", "Cite this entry", parts.cite))
+def _slots(context: Context, page: _Page) -> dict[Slot, Html]:
+    entry = page.entry
+    sections = _sections(page)
     shown = "".join(
         [
             f'<section class="concord-section concord-section--{name}" aria-labelledby="{name}">'
@@ -135,21 +134,21 @@ def _slots(context: Context, parts: _Parts) -> dict[Slot, Html]:
         ]
     )
     content = (
-        f'<div class="concord-entry" data-entry-id="{entry.id}" data-topic="{entry.topic}">\n{parts.header}\n'
-        f'<p class="concord-definition" id="definition">{parts.definition}</p>\n'
+        f'<div class="concord-entry" data-entry-id="{entry.id}" data-topic="{entry.topic}">\n{page.header}\n'
+        f'<p class="concord-definition" id="{_DEFINITION}">{page.definition}</p>\n'
         f"{_read_first(context, entry)}"
-        f'<div class="concord-body">\n{parts.body}</div>\n{shown}{parts.footer}</div>'
+        f'<div class="concord-body">\n{page.body}</div>\n{shown}{page.footer}</div>'
     )
-    toc = [toc_item(item.id, escape(item.text)) for item in parts.headings if item.level == 2]
+    toc = [toc_item(item.id, escape(item.text)) for item in page.texts.headings if item.level == 2]
     toc += [toc_item(name, Html(heading)) for name, heading, _content in sections]
     return {
         Slot.TITLE: context.terms[entry.id],
-        Slot.DESCRIPTION: escape(_shortened(parts.description)),
+        Slot.DESCRIPTION: escape(_shortened(page.description)),
         Slot.PATH: Html(f"terms/{entry.id}"),
-        Slot.HEAD: parts.head,
+        Slot.HEAD: page.head,
         Slot.MAIN: Html(f' data-entry-id="{entry.id}"'),
         Slot.CONTENT: Html(content),
-        Slot.RAIL: parts.rail,
+        Slot.RAIL: page.rail,
         Slot.TOC: Html("".join(toc)),
     }
 
@@ -173,7 +172,7 @@ def _header(context: Context, entry: Entry) -> str:
         '<nav class="concord-breadcrumbs" aria-label="Breadcrumbs"><ol>'
         '<li><a href="../../">Home</a></li><li><a href="../">Terms</a></li>'
         f'<li><a href="../../topics/{entry.topic}/">{topic}</a></li></ol></nav>\n'
-        f'<h1 id="term">{context.terms[entry.id]}{abbreviation}</h1>\n{also}'
+        f'<h1 id="{_TERM}">{context.terms[entry.id]}{abbreviation}</h1>\n{also}'
         '<ul class="concord-facts" aria-label="About this entry">'
         f'<li><a class="concord-chip concord-chip--topic" href="../../topics/{entry.topic}/">{topic}</a></li>'
         f'<li><span class="concord-chip">{context.kinds[entry.kind]}</span></li>'
@@ -199,30 +198,9 @@ def _read_first(context: Context, entry: Entry) -> str:
         return ""
     items = "</li><li>".join([context.links[name] for name in names])
     return (
-        '<div class="concord-read-first"><span id="read-first">Read first</span>'
-        f'<ol aria-labelledby="read-first"><li>{items}</li></ol></div>\n'
+        f'<div class="concord-read-first"><span id="{_READ_FIRST}">Read first</span>'
+        f'<ol aria-labelledby="{_READ_FIRST}"><li>{items}</li></ol></div>\n'
     )
-
-
-def _paragraphs(content: str, *, always: bool = False) -> str:
-    """Blank lines in plain text separate paragraphs."""
-    parts = [part for part in content.split("\n\n") if part.strip()]
-    return "".join(f"<p>{part}</p>" for part in parts) if always or len(parts) > 1 else content
-
-
-def _debate(context: Context, entry: Entry, texts: TextRenderer, numbers: CitationNumbers) -> str:
-    debate = entry.debate
-    if debate is None:
-        return ""
-    positions = []
-    for at, position in enumerate(debate.positions):
-        claim = texts.html("debate", "positions", at, "claim")
-        marks = numbers.marks(position.sources, context.site.vocabularies.references)
-        positions.append(
-            f'<li class="concord-position">{_paragraphs(claim + marks if marks else claim, always=True)}</li>'
-        )
-    question = texts.html("debate", "question")
-    return f'<p class="concord-question">{question}</p>\n<ul class="concord-positions">{"".join(positions)}</ul>'
 
 
 def _footer(context: Context, entry: Entry) -> str:

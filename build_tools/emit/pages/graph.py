@@ -10,6 +10,7 @@ from build_tools.emit.parts.structured_data import page_head
 from build_tools.model.entry import Link
 from build_tools.model.identifiers import EntryId, site_url
 from build_tools.model.vocabulary import Topic
+from build_tools.stages.prose.plain_text import plain_text
 
 __all__ = ["GRAPH_URL", "MODULES", "SENTENCES_URL", "graph_pages"]
 
@@ -145,7 +146,8 @@ class _Telling:
         relation = self.context.site.vocabularies.relations[link.relation]
         reason = ""
         if self.reasons and link.because:
-            reason = f': <span class="concord-because">{escape(link.because)}</span>'
+            because = plain_text(link.because, self.context.site.entries)
+            reason = f': <span class="concord-because">{escape(because)}</span>'
         return (
             f"<li>{term} <em>{escape(relation.label)}</em> {self._link(link.target)}{reason}</li>"
         )

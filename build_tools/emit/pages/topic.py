@@ -5,9 +5,10 @@ from build_tools.emit.parts.context import Context, Page, toc_item
 from build_tools.emit.parts.html import Html, escape, plural
 from build_tools.emit.parts.shell import Slot
 from build_tools.emit.parts.structured_data import page_head
-from build_tools.emit.parts.text import plain_text, render_markdown, render_prose
+from build_tools.emit.parts.text import render_markdown, render_prose
 from build_tools.model.identifiers import EntryId, site_url
 from build_tools.model.vocabulary import Topic
+from build_tools.stages.prose.plain_text import plain_text
 
 __all__ = ["topic_cards", "topic_page", "topics_page"]
 

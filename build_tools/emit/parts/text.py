@@ -10,17 +10,26 @@ from build_tools.emit.parts.html import Html, escape, is_plain
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId, ReferenceKey
-from build_tools.model.source import Pointer
-from build_tools.model.text import PART_END, Heading, PackedText
+from build_tools.model.text import (
+    ASIDE,
+    CITATION,
+    HTML,
+    LINK,
+    LINK_END,
+    PROSE,
+    Heading,
+    PackedText,
+    first_runs,
+    parts_of,
+)
 from build_tools.stages.prose.markdown import read_markdown
 from build_tools.stages.prose.plain import read_prose
+from build_tools.stages.prose.plain_text import plain_runs
 
 __all__ = [
     "TextRenderer",
     "entry_href",
     "plain_definition",
-    "plain_runs",
-    "plain_text",
     "render_markdown",
     "render_prose",
 ]
@@ -41,12 +50,9 @@ class TextRenderer:
     def __init__(self, context: Context, entry: Entry, numbers: CitationNumbers) -> None:
         self._site = context.site
         self._numbers = numbers
-        self._texts = dict(context.site.linked.glossary.texts[entry.id])
-        self._first_run: dict[Pointer, int] = {}
-        runs = 0
-        for pointer, reading in self._texts.items():
-            self._first_run[pointer] = runs
-            runs += reading.text.count(PART_END + "P") + reading.text.startswith("P")
+        texts = context.site.linked.glossary.texts[entry.id]
+        self._texts = dict(texts)
+        self._first_run = first_runs(texts)
         self._mentions: dict[int, list[MentionLink]] = {}
         numbers_of_links = iter(context.site.mention_links[entry.id])
         tags, last = context.mention_tags, -1
@@ -82,34 +88,12 @@ def render_markdown(text: str, site: Site, numbers: CitationNumbers, root: str) 
     return _render(read_markdown(text).text, site, numbers, f"{root}terms/")
 
 
-def plain_text(text: str, entries: Mapping[EntryId, Entry]) -> str:
-    """A plain-text field as text alone: links become their labels, citations vanish."""
-    if "[" not in text:
-        return text
-    return "".join(plain_runs(read_prose(text).text, entries))
-
-
 def plain_definition(entry: Entry, site: Site) -> str:
     """An entry's definition as text alone, from the reading that is there already."""
     if "[" not in entry.definition:
         return entry.definition
     _pointer, reading = site.linked.glossary.texts[entry.id][0]
     return "".join(plain_runs(reading.text, site.entries))
-
-
-def plain_runs(text: PackedText, entries: Mapping[EntryId, Entry]) -> list[str]:
-    """The runs of prose in a packed text, without markup; links become labels, citations vanish."""
-    runs: list[str] = []
-    for part in text.split(PART_END) if text else ():
-        letter = part[0]
-        if letter in "Pp":
-            runs.append(part[1:])
-        elif letter == "W":
-            entry = entries.get(EntryId(part[1:]))
-            runs.append(entry.term if entry else part[1:])
-        elif letter == "C" and runs:
-            runs[-1] = runs[-1].rstrip()
-    return runs
 
 
 def _render(
@@ -125,27 +109,26 @@ def _render(
     entries = site.entries
     out: list[str] = []
     opened = ""
-    for part in text.split(PART_END) if text else ():
-        letter, content = part[0], part[1:]
-        if letter == "H":
+    for letter, content in parts_of(text):
+        if letter == HTML:
             out.append(content)
-        elif letter == "P":
+        elif letter == PROSE:
             out.append(_linked(content, mentions[run]) if run in mentions else escape(content))
             run += 1
-        elif letter == "p":
+        elif letter == ASIDE:
             out.append(escape(content))
-        elif letter == "C":
+        elif letter == CITATION:
             if out:
                 out[-1] = out[-1].rstrip()  # a raised number stands close to the word before it
             keys = map(ReferenceKey, content.split(" "))
             out.append(numbers.marks(keys, site.vocabularies.references))
-        elif letter == "x":
+        elif letter == LINK_END:
             out.append(opened)
         else:
             entry = entries.get(EntryId(content))
             out.append(f'<a class="concord-link" href="{terms}{entry.id}/">' if entry else "")
             opened = "</a>" if entry else ""
-            if letter == "W":
+            if letter == LINK:
                 out.append(escape(entry.term if entry else content))
     return Html("".join(out))
 

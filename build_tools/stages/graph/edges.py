@@ -3,14 +3,15 @@
 from build_tools.model.entry import Link
 from build_tools.model.glossary import Site
 from build_tools.model.graph import ConceptGraph
+from build_tools.stages.prose.plain_text import plain_text
 
 __all__ = ["concept_graph"]
 
 
 def concept_graph(site: Site) -> ConceptGraph:
-    """The typed links of all entries; none leads from an entry to itself or is stated from both ends.
+    """The typed links of all entries, with their reasons as text alone.
 
-    Such links are errors (the rules ``self-link`` and ``link-stated-twice``), so that no site has one.
+    None leads from an entry to itself or is stated from both ends. Such links are errors (the rules ``self-link`` and ``link-stated-twice``), so that no site has one.
     """
     entries = site.entries
     rank = site.ranks
@@ -23,7 +24,12 @@ def concept_graph(site: Site) -> ConceptGraph:
         others = [rank[link.target] for link in entry.links]
         source += [at] * len(others)
         target += others
-        links += entry.links
+        links += [
+            link
+            if "[" not in link.because
+            else link._replace(because=plain_text(link.because, entries))
+            for link in entry.links
+        ]
         near[at] += others
         for other in others:
             near[other].append(at)

@@ -15,6 +15,7 @@ from build_tools.model.glossary import Site
 from build_tools.model.graph import DefinitionOrder, Explanation, Step
 from build_tools.model.identifiers import EntryId, RelationKey
 from build_tools.stages.graph.costs import MENTION_COST, prerequisite_relations, relation_costs
+from build_tools.stages.prose.plain_text import plain_text
 
 __all__ = ["GraphQuestions", "definition_order"]
 
@@ -157,9 +158,10 @@ class GraphQuestions:
                 for entry in self._site.entries.values()
                 for link in entry.links
                 if self._costs[link.relation] == cost
+                for because in (plain_text(link.because, self._site.entries),)
                 for step in (
-                    Step(entry.id, link.target, link.relation, False, link.because),
-                    Step(link.target, entry.id, link.relation, True, link.because),
+                    Step(entry.id, link.target, link.relation, False, because),
+                    Step(link.target, entry.id, link.relation, True, because),
                 )
             ]
         ids = tuple(self._site.entries)

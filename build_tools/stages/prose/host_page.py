@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable
 
 from build_tools.model.source import SourceFile
+from build_tools.model.text import Named
 from build_tools.stages.prose.plain import KEYS, citation_keys
-from build_tools.stages.prose.reading import Named, citation
+from build_tools.stages.prose.reading import citation
 
 __all__ = ["named_in_page", "page_text", "replace_in_page"]
 

@@ -2,7 +2,7 @@ r"""Bodies of ordinary Markdown, read from the HTML that pulldown-cmark writes.
 
 Its events say where everything stands, and walking them costs twice as much as all that is done
 here. An ordinary body is paragraphs, headings, lists, quotations, emphasis, code, wiki links and
-citations. :func:`read_quickly` gives such a body the reading that :mod:`stages.prose.markdown` would give
+citations. :func:`read_quickly` gives such a body the reading that :mod:`stages.prose.markdown_events` would give
 it, and declines every other; a property test holds the two to the same answers.
 
 ::
@@ -13,13 +13,25 @@ it, and declines every other; a property test holds the two to the same answers.
 """
 
 import re
+from collections.abc import Set
 
 import pyromark
 
-from build_tools.model.text import PART_END, Heading, PackedText
+from build_tools.model.page_ids import RESERVED_IDS
+from build_tools.model.text import (
+    ASIDE,
+    HTML,
+    LABELED_LINK,
+    LINK,
+    LINK_END,
+    PART_END,
+    PROSE,
+    Heading,
+    PackedText,
+)
 from build_tools.stages.prose.plain import KEYS, citation_keys
 from build_tools.stages.prose.reading import Reading, UsedName, citation
-from build_tools.stages.prose.tags import RESERVED_IDS, HeadingLevels, slug
+from build_tools.stages.prose.tags import HeadingLevels, slug
 
 __all__ = ["OPTIONS", "read_quickly"]
 
@@ -46,22 +58,30 @@ _TAG = (
 )
 _TAGS = re.compile(f"({_TAG}(?:{_TAG})*)")
 """What becomes one part of finished HTML."""
+_AFTER_ID = f'">{PART_END}{PROSE}'
+_HEADING_TEXT = f'">{PART_END}{ASIDE}'
+_EMPTY = f"{PART_END}{PROSE}{PART_END}"
+_LABELED, _LABEL, _LINK_TO = f"{PART_END}{LABELED_LINK}", f"{PART_END}{ASIDE}", f"{PART_END}{LINK}"
+_LINKED = f"{PART_END}{LINK_END}{PART_END}{PROSE}"
 
 
-def read_quickly(text: str) -> Reading | None:
-    """The reading of an ordinary body; ``None`` for one that has to be read from events."""
+def read_quickly(text: str, taken: Set[str] = frozenset()) -> Reading | None:
+    """The reading of an ordinary body; ``None`` for one that has to be read from events.
+
+    ``taken`` are ids that its headings may not have, beside a page's own.
+    """
     html = _ordinary_html(text)
     if html is None:
         return None
     headings: list[Heading] = []
     if "<h" in html:
-        html = _with_ids(html, headings)
+        html = _with_ids(html, headings, taken)
     pieces = _TAGS.split(html)  # text, tags, text, tags, …, text
-    pieces[::2] = [f"P{piece}" for piece in pieces[::2]]
-    pieces[1::2] = [f"H{piece}" for piece in pieces[1::2]]
+    pieces[::2] = [f"{PROSE}{piece}" for piece in pieces[::2]]
+    pieces[1::2] = [f"{HTML}{piece}" for piece in pieces[1::2]]
     packed = PART_END.join(pieces)
     if headings:  # whose text follows the only tag here that ends so
-        packed = packed.replace('">\x1fP', '">\x1fp')
+        packed = packed.replace(_AFTER_ID, _HEADING_TEXT)
     names: list[UsedName] = []
     if "[" in text:
         labels = _find_names(text, names)
@@ -72,7 +92,7 @@ def read_quickly(text: str) -> Reading | None:
         packed, citations = _CITATION.subn(_packed_citation, packed)
         if citations != len(_CITATION.findall(text)):
             return None
-    packed = packed.replace("\x1fP\x1f", "\x1f").removeprefix("P\x1f").removesuffix("\x1fP")
+    packed = packed.replace(_EMPTY, PART_END).removeprefix(_EMPTY[1:]).removesuffix(_EMPTY[:-1])
     return Reading(PackedText(packed), names, (), tuple(headings))
 
 
@@ -106,9 +126,9 @@ def _find_names(text: str, names: list[UsedName]) -> list[bool]:
     return labelled
 
 
-def _with_ids(html: str, headings: list[Heading]) -> str:
+def _with_ids(html: str, headings: list[Heading], reserved: Set[str]) -> str:
     """Headings on their levels and with ids; ``headings`` gets them."""
-    levels, taken = HeadingLevels(), set(RESERVED_IDS)
+    levels, taken = HeadingLevels(), {*RESERVED_IDS, *reserved}
 
     def opening(match: re.Match[str]) -> str:
         level, text = levels.moved(int(match[1])), match[2].strip()
@@ -121,8 +141,10 @@ def _with_ids(html: str, headings: list[Heading]) -> str:
 
 def _packed_link(match: re.Match[str], labelled: bool) -> str:
     target, label = match.groups()
-    return f"\x1fw{target}\x1fp{label}\x1fx\x1fP" if labelled else f"\x1fW{target}\x1fx\x1fP"
+    if labelled:
+        return f"{_LABELED}{target}{_LABEL}{label}{_LINKED}"
+    return f"{_LINK_TO}{target}{_LINKED}"
 
 
 def _packed_citation(match: re.Match[str]) -> str:
-    return f"\x1f{citation(citation_keys(match[1], 0))[0]}\x1fP"
+    return f"{PART_END}{citation(citation_keys(match[1], 0))[0]}{PART_END}{PROSE}"

@@ -2,10 +2,10 @@ r"""Plain text with ``[[id]]``, ``[[id|text]]`` and ``[@key]``; a backslash befo
 
 import re
 
-from build_tools.model.text import PackedText
-from build_tools.stages.prose.reading import Problem, Reading, UsedName, citation, packed
+from build_tools.model.text import ASIDE, LABELED_LINK, LINK, LINK_END, PROSE, PackedText, packed
+from build_tools.stages.prose.reading import Problem, Reading, UsedName, citation
 
-__all__ = ["KEYS", "citation_keys", "read_prose"]
+__all__ = ["KEYS", "citation_keys", "read_prose", "read_remark"]
 
 KEYS = r"@[^\[\]\s;]+(?:;\s*@[^\[\]\s;]+)*"
 """What stands between the brackets of a citation."""
@@ -21,7 +21,16 @@ _SPECIAL = re.compile(
 def read_prose(text: str) -> Reading:
     """Read a plain-text field."""
     if "[" not in text:
-        return Reading(PackedText(f"P{text}" if text else ""))
+        return Reading(PackedText(PROSE + text if text else ""))
+    return _read(text, PROSE)
+
+
+def read_remark(text: str) -> Reading:
+    """Read a plain-text field in which nothing is linked but what its author links."""
+    return _read(text, ASIDE)
+
+
+def _read(text: str, letter: str) -> Reading:
     parts: list[str] = []
     names: list[UsedName] = []
     problems: list[Problem] = []
@@ -40,7 +49,7 @@ def read_prose(text: str) -> Reading:
             pending += match[0]
             continue
         if pending:
-            parts.append(f"P{pending}")
+            parts.append(letter + pending)
             pending = ""
         if keys is not None:
             part, cited = citation(citation_keys(keys, match.start("keys")))
@@ -50,10 +59,12 @@ def read_prose(text: str) -> Reading:
         target = target.strip()
         names.append(UsedName(target, False, match.start(), at))
         label = (match["label"] or "").strip()
-        parts += (f"w{target}", f"p{label}", "x") if label else (f"W{target}", "x")
+        parts += (
+            (LABELED_LINK + target, ASIDE + label, LINK_END) if label else (LINK + target, LINK_END)
+        )
     pending += text[at:]
     if pending:
-        parts.append(f"P{pending}")
+        parts.append(letter + pending)
     return Reading(packed(parts), names, problems)
 
 

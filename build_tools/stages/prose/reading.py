@@ -8,10 +8,9 @@ citations and mentions are checked, collected and rendered by one piece of code 
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from build_tools.model.source import Pointer
-from build_tools.model.text import PART_END, Heading, PackedText
+from build_tools.model.text import CITATION, Heading, PackedText
 
-__all__ = ["Named", "Problem", "ProblemKind", "Reading", "UsedName", "citation", "packed"]
+__all__ = ["Problem", "ProblemKind", "Reading", "UsedName", "citation"]
 
 
 class UsedName(NamedTuple):
@@ -21,16 +20,6 @@ class UsedName(NamedTuple):
     citation: bool
     start: int
     """Of the link's brackets, or of the key's ``@``."""
-    end: int
-
-
-class Named(NamedTuple):
-    """The same in a file: a used name, and the value that it stands in."""
-
-    name: str
-    citation: bool
-    pointer: Pointer
-    start: int
     end: int
 
 
@@ -58,12 +47,7 @@ class Reading(NamedTuple):
     headings: tuple[Heading, ...] = ()
 
 
-def packed(parts: Sequence[str]) -> PackedText:
-    """Parts, each with its letter, as one string."""
-    return PackedText(PART_END.join(parts))
-
-
 def citation(keys: Mapping[int, str]) -> tuple[str, list[UsedName]]:
     """The part for a citation and the names that it uses; its keys by the places of their ``@``."""
     names = [UsedName(key, True, start, start + 1 + len(key)) for start, key in keys.items()]
-    return "C" + " ".join(keys.values()), names
+    return CITATION + " ".join(keys.values()), names

@@ -2,11 +2,11 @@
 
 import re
 
-__all__ = ["CLOSING", "LEVELS", "OPENING", "RESERVED_IDS", "ROWS", "TABLE", "HeadingLevels", "slug"]
+from build_tools.model.page_ids import RESERVED_PREFIX
+
+__all__ = ["CLOSING", "LEVELS", "OPENING", "ROWS", "TABLE", "HeadingLevels", "slug"]
 
 _NOT_IN_SLUG = re.compile(r"[^\w]+")
-# How ids begin that themes (``__config``) and pages (``cite-1-2``, ``source-1``) give.
-_RESERVED = re.compile(r"__|cite-|source-\d")
 TABLE = '<div class="md-typeset__scrollwrap" tabindex="0"><div class="md-typeset__table"><table>'
 OPENING = {
     "Paragraph": "<p>",
@@ -30,13 +30,6 @@ CLOSING = {
 LEVELS = {f"H{level}": level for level in range(1, 7)}
 
 
-RESERVED_IDS = frozenset(
-    {"definition", "examples", "misconception", "debate", "connections", "mentioned-in"}
-    | {"sources", "cite", "details", "term", "entries"}
-)
-"""Ids of a page's own sections, which no heading may take."""
-
-
 class HeadingLevels:
     """Moves headings so that the highest is ``h2`` and no level is skipped."""
 
@@ -54,7 +47,7 @@ class HeadingLevels:
 def slug(text: str, taken: set[str]) -> str:
     """An HTML id from ``text`` that is not in ``taken``, to which it is added."""
     stem = _NOT_IN_SLUG.sub("-", text.lower()).strip("-") or "section"
-    if _RESERVED.match(stem):
+    if RESERVED_PREFIX.match(stem):
         stem = f"section-{stem}"
     name, count = stem, 1
     while name in taken:

@@ -17,17 +17,18 @@ aliases: [Reward gaming]
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_tools.model.diagnostics import Code, Finding, Severity
 from build_tools.model.entry import Entry
 from build_tools.model.source import Place
+from build_tools.model.text import Named
 from build_tools.stages.rules.rule import Facts, Rule
 
 RULE = Rule(Code.ALIAS_REPEATS_TERM, Severity.WARNING)
 
 
-def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
+def check(entry: Entry, named: Sequence[Named], facts: Facts) -> Iterator[Finding]:
     """Compare an entry's aliases with its term and with each other."""
     seen = {entry.term.casefold(): "the entry's own term"}
     for index, alias in enumerate(entry.aliases):

@@ -1,12 +1,13 @@
 """All rules: which run when, and their manual."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
 from build_tools.model.diagnostics import Code, Finding, Severity
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Glossary
+from build_tools.model.text import Named
 from build_tools.stages.rules import (
     alias_repeats_term,
     conflicting_relations,
@@ -29,7 +30,7 @@ from build_tools.stages.rules.rule import Facts, Rule
 
 __all__ = ["ENTRY_RULES", "GLOSSARY_RULES", "ManualPage", "manual", "manual_page"]
 
-ENTRY_RULES: tuple[Callable[[Entry, Facts], Iterator[Finding]], ...] = (
+ENTRY_RULES: tuple[Callable[[Entry, Sequence[Named], Facts], Iterator[Finding]], ...] = (
     alias_repeats_term.check,
     definition_repeats_term.check,
     definition_too_long.check,
@@ -42,7 +43,7 @@ ENTRY_RULES: tuple[Callable[[Entry, Facts], Iterator[Finding]], ...] = (
     reviewed_in_future.check,
     self_link.check,
 )
-"""Rules that look at one entry."""
+"""Rules that look at one entry, and at the names that its texts use."""
 
 GLOSSARY_RULES: tuple[Callable[[Glossary], Iterator[Finding]], ...] = (
     conflicting_relations.check,

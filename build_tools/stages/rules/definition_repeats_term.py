@@ -11,17 +11,18 @@ At least half of the longer words have to be others than the term's.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_tools.model.diagnostics import Code, Finding, Severity
 from build_tools.model.entry import Entry
 from build_tools.model.source import Place
+from build_tools.model.text import Named
 from build_tools.stages.rules.rule import Facts, Rule
 
 RULE = Rule(Code.DEFINITION_REPEATS_TERM, Severity.WARNING)
 
 
-def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
+def check(entry: Entry, named: Sequence[Named], facts: Facts) -> Iterator[Finding]:
     """Compare the longer words of the definition with those of the term."""
     own = {_stem(word) for word in _WORD.findall(entry.term.lower())}
     definition = entry.definition.lower()

@@ -4,17 +4,18 @@ One or two sentences are enough; the rest belongs in `body`. The limit is the se
 plugin's option `definition_words`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_tools.model.diagnostics import Code, Finding, Severity
 from build_tools.model.entry import Entry
 from build_tools.model.source import Place
+from build_tools.model.text import Named
 from build_tools.stages.rules.rule import Facts, Rule
 
 RULE = Rule(Code.DEFINITION_TOO_LONG, Severity.WARNING)
 
 
-def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
+def check(entry: Entry, named: Sequence[Named], facts: Facts) -> Iterator[Finding]:
     """Count the words between white space."""
     most = facts.settings.definition_words[1]
     text = entry.definition

@@ -3,17 +3,18 @@
 The limit is the first number of the plugin's option `definition_words`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_tools.model.diagnostics import Code, Finding, Severity
 from build_tools.model.entry import Entry
 from build_tools.model.source import Place
+from build_tools.model.text import Named
 from build_tools.stages.rules.rule import Facts, Rule
 
 RULE = Rule(Code.DEFINITION_TOO_SHORT, Severity.WARNING)
 
 
-def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
+def check(entry: Entry, named: Sequence[Named], facts: Facts) -> Iterator[Finding]:
     """Count the words between white space; text without any (as in Chinese) is not judged."""
     fewest = facts.settings.definition_words[0]
     if len(entry.definition) >= fewest * LETTERS_A_WORD:

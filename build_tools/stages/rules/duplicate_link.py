@@ -3,17 +3,18 @@
 Two links are the same when relation and target are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_tools.model.diagnostics import Code, Finding, Severity
 from build_tools.model.entry import Entry
 from build_tools.model.source import Place
+from build_tools.model.text import Named
 from build_tools.stages.rules.rule import Facts, Rule
 
 RULE = Rule(Code.DUPLICATE_LINK, Severity.ERROR)
 
 
-def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
+def check(entry: Entry, named: Sequence[Named], facts: Facts) -> Iterator[Finding]:
     """Look at one entry's typed links."""
     first: dict[tuple[str, str], int] = {}
     for index, link in enumerate(entry.links):

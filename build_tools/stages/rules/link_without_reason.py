@@ -11,17 +11,18 @@ links:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_tools.model.diagnostics import Code, Finding, Severity
 from build_tools.model.entry import Entry
 from build_tools.model.source import Place
+from build_tools.model.text import Named
 from build_tools.stages.rules.rule import Facts, Rule
 
 RULE = Rule(Code.LINK_WITHOUT_REASON, Severity.WARNING)
 
 
-def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
+def check(entry: Entry, named: Sequence[Named], facts: Facts) -> Iterator[Finding]:
     """Look at one entry's typed links."""
     for index, link in enumerate(entry.links):
         if not link.because:

@@ -4,17 +4,18 @@ Typed links connect two entries. Wiki links to the entry's own page are reported
 that is to be replaced by itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_tools.model.diagnostics import Code, Finding, Severity
 from build_tools.model.entry import Entry
 from build_tools.model.source import Place
+from build_tools.model.text import Named
 from build_tools.stages.rules.rule import Facts, Rule
 
 RULE = Rule(Code.SELF_LINK, Severity.ERROR)
 
 
-def check(entry: Entry, facts: Facts) -> Iterator[Finding]:
+def check(entry: Entry, named: Sequence[Named], facts: Facts) -> Iterator[Finding]:
     """Look at one entry's typed links."""
     for index, link in enumerate(entry.links):
         if link.target == entry.id:

@@ -39,14 +39,26 @@ class Fields:
         """Add a finding of the caller's."""
         self._findings.append(finding)
 
-    def check_keys(self, known: Iterable[str], required: Iterable[str]) -> None:
-        """Report keys that nobody knows and keys that must be there."""
-        known = tuple(known)
-        if not self._mapping.keys() <= set(known):
+    def report_if(self, finding: Finding | None) -> None:
+        """Add a finding of the caller's, if there is one."""
+        if finding:
+            self._findings.append(finding)
+
+    def check_keys(
+        self, keys: tuple[str, ...], known: frozenset[str], required: Iterable[str]
+    ) -> None:
+        """Report keys that nobody knows and keys that must be there.
+
+        Args:
+            keys: all that mean something, in the order in which messages list them.
+            known: the same.
+            required: those that must be there.
+        """
+        if not self._mapping.keys() <= known:
             for key in self._mapping:
                 if key not in known:
                     place = self.place(key, at_key=True)
-                    self._findings.append(unknown_key.finding(place, key, known))
+                    self._findings.append(unknown_key.finding(place, key, keys))
         for key in required:
             if self._get(key) is None:
                 self._findings.append(missing_key.finding(self.place(), key))
@@ -109,11 +121,11 @@ class Fields:
         self._findings.append(wrong_type.finding(where, key, "a date (YYYY-MM-DD)", found))
         return None
 
-    def boolean(self, key: str, default: bool = False) -> bool:
-        """``true`` or ``false``."""
+    def flag(self, key: str) -> bool | None:
+        """``true`` or ``false``; ``None`` where it is neither."""
         value = self._get(key)
         if value is None:
-            return default
+            return None
         if (
             isinstance(value, RawScalar)
             and value.kind == "boolean"
@@ -122,7 +134,7 @@ class Fields:
             return value.text.lower() == "true"
         found = f"'{value.text}'" if isinstance(value, RawScalar) else kind_of(value)
         self._findings.append(wrong_type.finding(self.place(key), key, "true or false", found))
-        return default
+        return None
 
     def _get(self, key: str) -> "RawValue | None":
         value = self._mapping.get(key)

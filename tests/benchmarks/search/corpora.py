@@ -9,7 +9,6 @@ from pathlib import Path
 from build_tools.adapters.project import read_project
 from build_tools.adapters.read import read_glossary
 from build_tools.compiler import compile_glossary
-from build_tools.emit.parts.text import plain_runs
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Site
 from build_tools.model.project import Project
@@ -19,6 +18,7 @@ from build_tools.stages.collect import collect
 from build_tools.stages.derive import derive
 from build_tools.stages.link import link
 from build_tools.stages.mentions import Mentioned
+from build_tools.stages.prose.plain_text import plain_runs
 from build_tools.stages.validate import validate
 from build_tools.stages.vocabularies import read_vocabularies
 from build_tools.stages.yaml.read import parse

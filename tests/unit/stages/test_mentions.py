@@ -9,7 +9,7 @@ from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId, KindKey, TopicKey
 from build_tools.model.text import PackedReading
 from build_tools.stages.mentions import RUN_END, MentionMatcher, gather, mentioned_by
-from build_tools.stages.validate import prose_fields
+from build_tools.stages.validate import ENTRY_TEXTS
 
 
 def entry(
@@ -141,7 +141,7 @@ def mentioned(item: Entry) -> tuple[list[str], set[str], list[list[object]]]:
     matcher = MentionMatcher((*GLOSSARY, item), PLURALS)
     prose = tuple(
         (pointer, PackedReading(reading.text, reading.headings))
-        for pointer, reading in prose_fields(item)
+        for pointer, reading in ENTRY_TEXTS.texts_in(item)
     )
     found = mentioned_by(item.id, gather(prose), matcher)
     names = {rank: name for name, rank in matcher.rank.items()}
@@ -188,7 +188,7 @@ def test_only_so_many_terms_are_linked() -> None:
     matcher = MentionMatcher((*GLOSSARY, item), most=3)
     prose = tuple(
         (pointer, PackedReading(reading.text, reading.headings))
-        for pointer, reading in prose_fields(item)
+        for pointer, reading in ENTRY_TEXTS.texts_in(item)
     )
     found = mentioned_by(item.id, gather(prose), matcher)
     assert [matcher.ids[rank] for rank in found.anywhere] == ["reward", "rlhf", "cpp"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.model.source import SourceFile
-from build_tools.stages.prose.markdown import read_from_events
+from build_tools.stages.prose.markdown_events import read_from_events
 from build_tools.stages.prose.markdown_quick import read_quickly
 from build_tools.stages.yaml.read import parse
 
