@@ -33,7 +33,9 @@ from build_tools.emit.parts.text import entry_href
 from build_tools.model.artifact import Artifact
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId, ReferenceKey
+from build_tools.stages.graph.drawing import drawing_of
 from build_tools.stages.prose.host_page import replace_in_page
+from build_tools.stages.search.index import search_index_of
 
 __all__ = ["GeneratedPage", "SiteEmitter"]
 
@@ -153,8 +155,8 @@ class SiteEmitter:
             redirect_pages(context),
             sitemap(context, [url for url in (*pages, *self._stamped) if url != SEARCH_URL]),
             search_description(context),
-            search_index(context),
-            graph_files(context),
+            _search(context),
+            _graph(context),
             proposal_file(context, pages),
             glossary_json(context),
             entry_schema_file(context),
@@ -175,6 +177,16 @@ def _pages(context: Context, has_home: bool) -> Iterator[Page]:
     if context.site.project.settings.manual:
         yield manual_index(context)
         yield from manual_pages(context)
+
+
+def _search(context: Context) -> Iterator[Artifact]:
+    """Worked out when the first file is asked for."""
+    yield from search_index(context, search_index_of(context.site))
+
+
+def _graph(context: Context) -> Iterator[Artifact]:
+    """Likewise."""
+    yield from graph_files(context, drawing_of(context.site))
 
 
 def _root(url: str) -> str:

@@ -78,3 +78,16 @@ class Entry(NamedTuple):
         """The preferred label, then the alternative ones, then the abbreviation, each once."""
         extra = (self.abbreviation,) if self.abbreviation else ()
         return tuple(dict.fromkeys((self.term, *self.aliases, *extra)))
+
+    @property
+    def references(self) -> tuple[ReferenceKey, ...]:
+        """The works that the entry's fields name, each once.
+
+        Those of the entry come first, then those of its debate, then those of its links.
+        """
+        keys = list(self.sources)
+        for position in self.debate.positions if self.debate else ():
+            keys += position.sources
+        for link in self.links:
+            keys += link.sources
+        return tuple(dict.fromkeys(keys))

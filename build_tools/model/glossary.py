@@ -79,6 +79,10 @@ class Site:
     """Every label, collated."""
     topic_entries: Mapping[TopicKey, tuple[EntryId, ...]]
     """The entries of each topic, collated by preferred label; empty topics included."""
+    read_first: Mapping[EntryId, tuple[EntryId, ...]]
+    """Of an entry that presupposes others, what to read before it, in an order to read it in."""
+    unspecific_relations: frozenset[RelationKey]
+    """Relations that say no more than that two entries bear on each other."""
     citing: Mapping[ReferenceKey, tuple[EntryId, ...]]
     """The entries that cite a reference."""
     positions: Mapping[EntryId, Position] = field(default_factory=dict)

@@ -8,14 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from build_tools.model.entry import Link
+from build_tools.model.entry import Entry, Link
 from build_tools.model.identifiers import EntryId, RelationKey
 
 __all__ = [
     "SQUARE",
     "ConceptGraph",
     "DefinitionOrder",
+    "Drawing",
     "Explanation",
+    "Node",
     "Position",
     "Step",
     "inside",
@@ -55,6 +57,28 @@ class ConceptGraph:
     """Of each edge, what is stated."""
     neighbours: tuple[tuple[int, ...], ...]
     """Of each node, those it has an edge with in either direction, each once."""
+
+
+class Node(NamedTuple):
+    """An entry on the map."""
+
+    entry: Entry
+    position: Position
+    centrality: float
+    """Its degree, as a share of what it could be."""
+    community: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The map, worked out: what every file of the graph tells."""
+
+    graph: ConceptGraph
+    nodes: tuple[Node, ...]
+    importance: tuple[int, ...]
+    """The nodes, those with most links first; of equals, those that more texts name."""
+    costs: Mapping[RelationKey, float]
+    """Of each relation, what a step along it costs in an explanation: the less it says, the more."""
 
 
 class Step(NamedTuple):

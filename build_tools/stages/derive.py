@@ -3,14 +3,15 @@
 from array import array
 from collections.abc import Mapping
 
-from build_tools.model.entry import Entry
 from build_tools.model.glossary import Label, LinkedGlossary, Site
 from build_tools.model.identifiers import EntryId, ReferenceKey, TopicKey
 from build_tools.model.project import Project
+from build_tools.stages.graph.costs import prerequisite_relations, unspecific_relations
+from build_tools.stages.graph.reading_order import read_first
 from build_tools.stages.mentions import Mentioned
 from build_tools.stages.words.collate import collation_key
 
-__all__ = ["derive", "references_of"]
+__all__ = ["derive"]
 
 
 def derive(
@@ -18,6 +19,7 @@ def derive(
 ) -> Site:
     """Compute the inverse indexes and the orders. Total: it cannot fail."""
     entries = linked.glossary.entries
+    relations = tuple(linked.glossary.vocabularies.relations.values())
     by_label = sorted(entries.values(), key=lambda entry: collation_key(entry.term))
     mentioned_in = [array("I") for _ in entries]
     topic_entries: dict[TopicKey, list[EntryId]] = {
@@ -31,7 +33,7 @@ def derive(
         for target in mentioned[entry.id].anywhere:
             mentioned_in[target].append(own)
         topic_entries[entry.topic].append(entry.id)
-        for key in references_of(entry):
+        for key in entry.references:
             citing.setdefault(key, []).append(entry.id)
         labels += (Label(text, entry.id, index == 0) for index, text in enumerate(entry.labels))
     labels.sort(key=lambda label: (collation_key(label.text), not label.preferred, label.entry))
@@ -45,18 +47,7 @@ def derive(
         definition_uses={name: item.in_definition for name, item in mentioned.items()},
         labels=tuple(labels),
         topic_entries={key: tuple(items) for key, items in topic_entries.items()},
+        read_first=read_first(entries.values(), prerequisite_relations(relations)),
+        unspecific_relations=unspecific_relations(relations),
         citing={key: tuple(items) for key, items in sorted(citing.items())},
     )
-
-
-def references_of(entry: Entry) -> tuple[ReferenceKey, ...]:
-    """The references that an entry's structured fields name, each once.
-
-    Those of the entry come first, then those of its debate, then those of its links.
-    """
-    keys = list(entry.sources)
-    for position in entry.debate.positions if entry.debate else ():
-        keys += position.sources
-    for link in entry.links:
-        keys += link.sources
-    return tuple(dict.fromkeys(keys))

@@ -11,6 +11,7 @@ import pytest
 from build_tools.emit.data.graph import graph_files
 from build_tools.emit.parts.context import Context
 from build_tools.model.glossary import Site
+from build_tools.stages.graph.drawing import drawing_of
 
 PAGE = (Path(__file__).parents[2] / "docs/about/data.md").read_text("utf-8")
 EXAMPLES = re.findall(r"^```python\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
@@ -20,7 +21,7 @@ EXAMPLES = re.findall(r"^```python\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 def folder(glossary_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a reader has who has downloaded every file of the graph."""
     folder = tmp_path_factory.mktemp("downloads")
-    for item in graph_files(Context(glossary_site)):
+    for item in graph_files(Context(glossary_site), drawing_of(glossary_site)):
         if item.path.count("/") == 1:
             (folder / Path(item.path).name).write_bytes(b"".join(item.pieces))
     return folder

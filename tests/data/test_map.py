@@ -17,6 +17,7 @@ from build_tools.emit.data.graph import graph_files
 from build_tools.emit.parts.context import Context
 from build_tools.model.glossary import Site
 from build_tools.model.graph import ConceptGraph
+from build_tools.stages.graph.drawing import drawing_of
 from build_tools.stages.graph.edges import concept_graph
 from build_tools.stages.graph.layout import placed, updated_positions
 from tests.benchmarks.graph_layout import kept
@@ -35,7 +36,7 @@ def graph(glossary_site: Site) -> ConceptGraph:
 
 @pytest.fixture(scope="module")
 def files(glossary_site: Site) -> dict[str, bytes]:
-    made = graph_files(Context(glossary_site))
+    made = graph_files(Context(glossary_site), drawing_of(glossary_site))
     return {item.path: b"".join(item.pieces) for item in made}
 
 

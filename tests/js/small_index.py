@@ -5,6 +5,7 @@ import sys
 
 from build_tools.emit.data.search import search_index
 from build_tools.emit.parts.context import Context
+from build_tools.stages.search.index import search_index_of
 from tests.support.glossaries import entry_path, site_of
 
 ENTRIES = {
@@ -52,9 +53,10 @@ def main() -> None:
             "former_ids": [FORMER[name]] if name in FORMER else [],
         }
         files[entry_path(name)] = json.dumps(entry, ensure_ascii=False)  # JSON is YAML
+    site = site_of(files)
     index = {
         artifact.path: json.loads(b"".join(artifact.pieces))
-        for artifact in search_index(Context(site_of(files)))
+        for artifact in search_index(Context(site), search_index_of(site))
     }
     json.dump(index, sys.stdout)
 

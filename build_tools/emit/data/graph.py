@@ -5,27 +5,22 @@ The public files are described in docs/about/data.md, the others in docs/design/
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 
 from orjson import dumps
 
-from build_tools.emit.data.graph_exchange import Node, gexf, graphml
+from build_tools.emit.data.graph_exchange import gexf, graphml
 from build_tools.emit.data.json_lines import json_lines
 from build_tools.emit.data.stylesheet import topic_colours
 from build_tools.emit.parts.citations import reference_url, short_name
 from build_tools.emit.parts.context import Context
-from build_tools.emit.parts.text import plain_definition
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Status
-from build_tools.model.graph import ConceptGraph
+from build_tools.model.graph import ConceptGraph, Drawing, Node
 from build_tools.model.identifiers import ReferenceKey
 from build_tools.model.vocabulary import Reference
-from build_tools.stages.graph.costs import relation_costs
-from build_tools.stages.graph.edges import concept_graph
-from build_tools.stages.graph.layout import placed
-from build_tools.stages.graph.measures import communities, degree_centrality
+from build_tools.stages.prose.plain_text import plain_definition
 
 __all__ = ["PAGE", "graph_files"]
 
@@ -34,46 +29,23 @@ PAGE = 128
 """Nodes of a file of details."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """The graph, and what every file says of its nodes."""
-
-    context: Context
-    graph: ConceptGraph
-    nodes: Sequence[Node]
-    definitions: Sequence[str]
-
-
-def graph_files(context: Context) -> Iterable[Artifact]:
-    """The files of the graph, worked out when the first of them is asked for."""
-    site = context.site
-    graph = concept_graph(site)
-    entries = site.entries.values()
-    columns = zip(
-        entries,
-        placed(graph, site.positions),
-        degree_centrality(graph.neighbours),
-        communities(graph.neighbours),
-        strict=True,
-    )
-    definitions = [plain_definition(entry, site) for entry in entries]
-    drawn = _Drawn(context, graph, tuple(columns), definitions)
-    yield Artifact("data/graph-view.json", (_view(drawn),))
-    yield from _details(drawn)
-    yield Artifact("data/graph.json", _public(drawn))
-    yield Artifact("data/graph.graphml", graphml(graph, drawn.nodes))
-    yield Artifact("data/graph.gexf", gexf(graph, drawn.nodes))
+def graph_files(context: Context, drawing: Drawing) -> Iterable[Artifact]:
+    """The files of the graph."""
+    yield Artifact("data/graph-view.json", (_view(context, drawing),))
+    yield from _details(context, drawing.graph)
+    yield Artifact("data/graph.json", _public(context, drawing))
+    yield Artifact("data/graph.graphml", graphml(drawing.graph, drawing.nodes))
+    yield Artifact("data/graph.gexf", gexf(drawing.graph, drawing.nodes))
 
 
-def _view(drawn: _Drawn) -> bytes:
+def _view(context: Context, drawing: Drawing) -> bytes:
     """What the map needs before it draws, in columns."""
-    graph, vocabularies = drawn.graph, drawn.context.site.vocabularies
-    entries = drawn.context.site.entries.values()
+    graph, vocabularies = drawing.graph, context.site.vocabularies
+    entries = context.site.entries.values()
     kinds = {key: at for at, key in enumerate(vocabularies.kinds)}
     statuses = {status: at for at, status in enumerate(Status)}
     relations = {key: at for at, key in enumerate(vocabularies.relations)}
-    colours = topic_colours(drawn.context)
-    costs = relation_costs(vocabularies.relations.values())
+    colours = topic_colours(context)
     value = {
         "format": FORMAT,
         "topics": [
@@ -93,7 +65,7 @@ def _view(drawn: _Drawn) -> bytes:
                 "label": relation.label,
                 "inverse": relation.inverse_label,
                 "symmetric": relation.symmetric,
-                "cost": costs[relation.key],
+                "cost": drawing.costs[relation.key],
             }
             for relation in vocabularies.relations.values()
         ],
@@ -103,10 +75,10 @@ def _view(drawn: _Drawn) -> bytes:
         "topic": list(graph.topic),
         "kind": [kinds[entry.kind] for entry in entries],
         "status": [statuses[entry.status] for entry in entries],
-        "x": [position.x for _entry, position, *_ in drawn.nodes],
-        "y": [position.y for _entry, position, *_ in drawn.nodes],
-        "size": _sizes([centrality for _entry, _position, centrality, _ in drawn.nodes]),
-        "importance": _importance(drawn),
+        "x": [node.position.x for node in drawing.nodes],
+        "y": [node.position.y for node in drawing.nodes],
+        "size": _sizes([node.centrality for node in drawing.nodes]),
+        "importance": list(drawing.importance),
         "edges": {
             "source": list(graph.source),
             "target": list(graph.target),
@@ -122,19 +94,11 @@ def _sizes(centrality: Sequence[float]) -> list[int]:
     return [round(255 * sqrt(value / most)) for value in centrality]
 
 
-def _importance(drawn: _Drawn) -> list[int]:
-    """The nodes, those with most links first; of equals, those that more texts name."""
-    named = drawn.context.site.mentioned_in
-    graph = drawn.graph
-    counts = zip(graph.neighbours, map(named.__getitem__, graph.ids), strict=True)
-    ranked = [(len(linked), len(naming)) for linked, naming in counts]
-    return sorted(range(len(ranked)), key=ranked.__getitem__, reverse=True)
-
-
-def _details(drawn: _Drawn) -> Iterator[Artifact]:
+def _details(context: Context, graph: ConceptGraph) -> Iterator[Artifact]:
     """What is shown of nodes and edges on demand, in pages of nodes."""
-    graph = drawn.graph
-    references = drawn.context.site.vocabularies.references
+    site = context.site
+    references = site.vocabularies.references
+    definitions = [plain_definition(entry, site) for entry in site.entries.values()]
     told = cache(lambda key: _work(references[key]))  # the files cite the same works
     edge = 0
     for number, first in enumerate(range(0, len(graph.ids), PAGE)):
@@ -150,7 +114,7 @@ def _details(drawn: _Drawn) -> Iterator[Artifact]:
         ]
         edge = after
         content = {
-            "definitions": drawn.definitions[first:end],
+            "definitions": definitions[first:end],
             "reasons": reasons,
             "sources": sources,
             "works": list(map(told, works)),
@@ -162,16 +126,16 @@ def _work(reference: Reference) -> tuple[str, str, str]:
     return reference.key, short_name(reference), reference_url(reference)
 
 
-def _public(drawn: _Drawn) -> Iterator[bytes]:
+def _public(context: Context, drawing: Drawing) -> Iterator[bytes]:
     """The documented file: one node, edge or list of mentions a line."""
     yield f'{{"format":{FORMAT},\n"nodes":[\n'.encode()
-    yield from json_lines(map(_node, drawn.nodes))
+    yield from json_lines(map(_node, drawing.nodes))
     yield b'],\n"edges":[\n'
-    yield from json_lines(_edges(drawn.graph))
+    yield from json_lines(_edges(drawing.graph))
     yield b'],\n"mentions":[\n'
-    mentions = drawn.context.site.mentions
+    mentions = context.site.mentions
     # Short, since there are many more of them than links.
-    yield from json_lines(list(mentions[name]) for name in drawn.graph.ids)
+    yield from json_lines(list(mentions[name]) for name in drawing.graph.ids)
     yield b"]}\n"
 
 

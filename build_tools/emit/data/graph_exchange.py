@@ -5,14 +5,12 @@ written as text: an element tree of a large graph costs more than all the rest o
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
 
 from build_tools.emit.parts.html import escape
-from build_tools.model.entry import Entry
-from build_tools.model.graph import SQUARE, ConceptGraph, Position
+from build_tools.model.graph import SQUARE, ConceptGraph, Node
 from build_tools.stages.batches import in_batches
 
-__all__ = ["Node", "gexf", "graphml"]
+__all__ = ["gexf", "graphml"]
 
 _PIECE = 2_000
 """Nodes or edges of one piece of the file."""
@@ -25,10 +23,6 @@ _ATTRIBUTES = (
     ("community", "int"),
 )
 """Of nodes, with the names of their types in GraphML; positions and labels have their own ways."""
-
-
-Node: TypeAlias = tuple[Entry, Position, float, int]
-"""An entry, its place, its centrality and its community."""
 
 
 def graphml(graph: ConceptGraph, nodes: Iterable[Node]) -> Iterator[bytes]:

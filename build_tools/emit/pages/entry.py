@@ -12,13 +12,13 @@ from build_tools.emit.parts.context import Context, toc_item
 from build_tools.emit.parts.html import Html, escape
 from build_tools.emit.parts.shell import Shell, Slot
 from build_tools.emit.parts.structured_data import entry_head
-from build_tools.emit.parts.text import TextRenderer, entry_href, plain_definition
+from build_tools.emit.parts.text import TextRenderer, entry_href
 from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId
 from build_tools.model.page_ids import PageId
 from build_tools.stages.batches import in_batches
-from build_tools.stages.derive import references_of
+from build_tools.stages.prose.plain_text import plain_definition
 
 __all__ = ["entry_pages"]
 
@@ -73,7 +73,7 @@ def _made(context: Context, entries: Sequence[Entry], maps: NeighbourhoodMaps) -
     references = context.site.vocabularies.references
     pages = []
     for entry in entries:
-        numbers = CitationNumbers(references_of(entry))
+        numbers = CitationNumbers(entry.references)
         texts = TextRenderer(context, entry, numbers)
         pages.append(_Page(entry, plain_definition(entry, context.site), numbers, texts))
     for page in pages:
@@ -193,7 +193,7 @@ def _retired(context: Context, entry: Entry) -> str:
 
 def _read_first(context: Context, entry: Entry) -> str:
     """What is to be understood before the entry, in an order to read it in."""
-    names = context.read_first.get(entry.id)
+    names = context.site.read_first.get(entry.id)
     if not names:
         return ""
     items = "</li><li>".join([context.links[name] for name in names])

@@ -22,7 +22,6 @@ from build_tools.emit.parts.html import Html, escape, plural
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Connection
 from build_tools.model.identifiers import EntryId, RelationKey
-from build_tools.stages.graph.costs import SPECIFIC_COST, relation_costs
 
 __all__ = ["NeighbourhoodMaps"]
 
@@ -106,8 +105,7 @@ class NeighbourhoodMaps:
     def __init__(self, context: Context) -> None:
         self._context = context
         relations = context.site.vocabularies.relations
-        costs = relation_costs(relations.values())
-        self._loose = {key for key, cost in costs.items() if cost > SPECIFIC_COST}
+        self._loose = context.site.unspecific_relations
         self._relation: dict[tuple[RelationKey, bool], tuple[Html, Html, str]] = {}
         for key, relation in relations.items():
             loose = ' class="loose"' if key in self._loose else ""

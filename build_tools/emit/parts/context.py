@@ -10,8 +10,6 @@ from build_tools.model.artifact import Artifact
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId, KindKey, RelationKey, SiteUrl, TopicKey
-from build_tools.stages.graph.costs import prerequisite_relations
-from build_tools.stages.graph.reading_order import read_first
 
 __all__ = ["Context", "Page", "stamped_page", "toc_item"]
 
@@ -47,8 +45,6 @@ class Context:
     """Every kind's label, escaped."""
     relations: Mapping[tuple[RelationKey, bool], Html] = field(init=False)
     """The label of every relation, and of its inverse (``True``), escaped."""
-    read_first: Mapping[EntryId, Sequence[EntryId]] = field(init=False)
-    """Of an entry that presupposes others, what to read before it."""
     rank: Mapping[EntryId, int] = field(init=False)
     """Of every entry, its place among those of its topic."""
 
@@ -85,8 +81,6 @@ class Context:
             for inverse, label in ((False, relation.label), (True, relation.inverse_label))
         }
         set_(self, "relations", labels)
-        relations = prerequisite_relations(vocabularies.relations.values())
-        set_(self, "read_first", read_first(self.site.entries.values(), relations))
         rank = {
             name: at for names in self.site.topic_entries.values() for at, name in enumerate(names)
         }

@@ -24,12 +24,10 @@ from build_tools.model.text import (
 )
 from build_tools.stages.prose.markdown import read_markdown
 from build_tools.stages.prose.plain import read_prose
-from build_tools.stages.prose.plain_text import plain_runs
 
 __all__ = [
     "TextRenderer",
     "entry_href",
-    "plain_definition",
     "render_markdown",
     "render_prose",
 ]
@@ -86,14 +84,6 @@ def render_prose(text: str, site: Site, numbers: CitationNumbers, root: str) -> 
 def render_markdown(text: str, site: Site, numbers: CitationNumbers, root: str) -> Html:
     """Markdown with links and citations, outside an entry."""
     return _render(read_markdown(text).text, site, numbers, f"{root}terms/")
-
-
-def plain_definition(entry: Entry, site: Site) -> str:
-    """An entry's definition as text alone, from the reading that is there already."""
-    if "[" not in entry.definition:
-        return entry.definition
-    _pointer, reading = site.linked.glossary.texts[entry.id][0]
-    return "".join(plain_runs(reading.text, site.entries))
 
 
 def _render(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from build_tools.model.identifiers import RelationKey
 from build_tools.model.vocabulary import Relation
 
-__all__ = ["MENTION_COST", "SPECIFIC_COST", "prerequisite_relations", "relation_costs"]
+__all__ = ["MENTION_COST", "prerequisite_relations", "relation_costs", "unspecific_relations"]
 
 SPECIFIC_COST = 1.0
 UNSPECIFIC_COST = 2.5
@@ -15,16 +15,20 @@ MENTION_COST = 4.0
 RELATED = "skos:related"
 
 
-def relation_costs(relations: Iterable[Relation]) -> Mapping[RelationKey, float]:
-    """Of each relation, the cost of a step along or against it.
+def unspecific_relations(relations: Iterable[Relation]) -> frozenset[RelationKey]:
+    """Relations that say no more than that two entries bear on each other.
 
-    Relations that say no more than that two entries bear on each other are unspecific: among the
-    associative ones those that map to ``skos:related``, or all where none does.
+    Among the associative ones those that map to ``skos:related``, or all where none does.
     """
-    relations = tuple(relations)
     associative = [relation for relation in relations if relation.associative]
     mapped = [relation for relation in associative if relation.skos == RELATED]
-    unspecific = {relation.key for relation in mapped or associative}
+    return frozenset(relation.key for relation in mapped or associative)
+
+
+def relation_costs(relations: Iterable[Relation]) -> Mapping[RelationKey, float]:
+    """Of each relation, the cost of a step along or against it."""
+    relations = tuple(relations)
+    unspecific = unspecific_relations(relations)
     return {
         relation.key: UNSPECIFIC_COST if relation.key in unspecific else SPECIFIC_COST
         for relation in relations

@@ -1,12 +1,10 @@
 """Files of the search index: sorted records, cut into files that a query fetches one by one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from struct import unpack
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-__all__ = ["FILE_SIZE", "JSON", "Cut", "Part", "cut", "in_utf16_order"]
-
-JSON: TypeAlias = "str | int | Sequence[JSON] | Mapping[str, JSON] | None"
+__all__ = ["FILE_SIZE", "Cut", "cut", "in_utf16_order"]
 
 FILE_SIZE = 12_000
 """Characters of a file, about: some 5 KB compressed, so that six of them are 30 KB."""
@@ -19,14 +17,6 @@ class Cut(NamedTuple):
     stop: int
     first: str
     """The shortest key that is above all keys of the file before; ``""`` for the first file."""
-
-
-class Part(NamedTuple):
-    """A finished part of the index."""
-
-    name: str
-    firsts: tuple[str, ...]
-    files: Iterator[JSON]
 
 
 def in_utf16_order(key: str) -> str:

@@ -6,7 +6,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from build_tools.model.entry import Entry
-from build_tools.stages.search.files import JSON, Part, cut, in_utf16_order
+from build_tools.model.search import IndexPart, JsonValue
+from build_tools.stages.search.files import cut, in_utf16_order
 from build_tools.stages.search.words import key_of, words_of
 
 __all__ = [
@@ -84,10 +85,12 @@ def _size(name: Name) -> int:
     return len(name.label) + 8 if name.label.isascii() else 3 * len(name.label) + 8
 
 
-def packed(names: Sequence[Name]) -> dict[str, JSON]:
+def packed(names: Sequence[Name]) -> dict[str, JsonValue]:
     """Names as columns. A key is written only where it is not what the label folds to."""
-    keys: dict[str, JSON] = {str(at): name.key for at, name in enumerate(names) if name.key_is_own}
-    columns: dict[str, JSON] = {
+    keys: dict[str, JsonValue] = {
+        str(at): name.key for at, name in enumerate(names) if name.key_is_own
+    }
+    columns: dict[str, JsonValue] = {
         "labels": "\n".join([name.label for name in names]),
         "rows": [name.row for name in names],
         "fields": "".join([name.field for name in names]),
@@ -96,7 +99,7 @@ def packed(names: Sequence[Name]) -> dict[str, JSON]:
     return {**columns, "keys": keys} if keys else columns
 
 
-def labels(names: Sequence[Name]) -> Part:
+def labels(names: Sequence[Name]) -> IndexPart:
     """Every name by its key: exact labels, and what begins with the letters typed so far.
 
     Args:
@@ -104,10 +107,10 @@ def labels(names: Sequence[Name]) -> Part:
     """
     cuts = cut([name.key for name in names], list(map(_size, names)))
     files = (packed(names[start:stop]) for start, stop, _first in cuts)
-    return Part("labels", tuple(item.first for item in cuts), files)
+    return IndexPart("labels", tuple(item.first for item in cuts), files)
 
 
-def prefixes(names: Sequence[Name], firsts: Sequence[str]) -> Part:
+def prefixes(names: Sequence[Name], firsts: Sequence[str]) -> IndexPart:
     """For each beginning that several files of :func:`labels` share, its best names.
 
     Those beginnings are the proper prefixes of the files' first keys.
@@ -134,12 +137,12 @@ def prefixes(names: Sequence[Name], firsts: Sequence[str]) -> Part:
     ]
     cuts = cut(wanted, [sum(map(_size, same)) + 60 for same in best])
 
-    def file(start: int, stop: int) -> JSON:
-        lists: list[JSON] = [packed(same) for same in best[start:stop]]
+    def file(start: int, stop: int) -> JsonValue:
+        lists: list[JsonValue] = [packed(same) for same in best[start:stop]]
         return {"keys": "\n".join(wanted[start:stop]), "names": lists}
 
     files = (file(item.start, item.stop) for item in cuts)
-    return Part("prefixes", tuple(item.first for item in cuts), files)
+    return IndexPart("prefixes", tuple(item.first for item in cuts), files)
 
 
 def best_first(names: Iterable[Name]) -> list[Name]:
@@ -177,17 +180,17 @@ def spellings(names: Iterable[Name], words: Iterable[str]) -> list[tuple[str, Na
     return [*whole.items(), *alone.items()]
 
 
-def beginnings(spelt: Iterable[tuple[str, Name]]) -> Part:
+def beginnings(spelt: Iterable[tuple[str, Name]]) -> IndexPart:
     """By first two letters and length, to repair what is misspelt behind them."""
     return _by_shape("beginnings", spelt, 1)
 
 
-def endings(spelt: Iterable[tuple[str, Name]]) -> Part:
+def endings(spelt: Iterable[tuple[str, Name]]) -> IndexPart:
     """By last two letters and length, to repair what is misspelt before them."""
     return _by_shape("endings", spelt, -1)
 
 
-def _by_shape(part: str, spelt: Iterable[tuple[str, Name]], step: int) -> Part:
+def _by_shape(part: str, spelt: Iterable[tuple[str, Name]], step: int) -> IndexPart:
     """Sorted by two letters and the length, which one slip elsewhere changes by one at most.
 
     Those that agree in both are sorted by their letters from that end.
@@ -200,4 +203,4 @@ def _by_shape(part: str, spelt: Iterable[tuple[str, Name]], step: int) -> Part:
     found.sort()
     cuts = cut([item[2] for item in found], [_size(item[3]) for item in found], SHAPE_FILE)
     files = (packed([item[3] for item in found[start:stop]]) for start, stop, _first in cuts)
-    return Part(part, tuple(item.first for item in cuts), files)
+    return IndexPart(part, tuple(item.first for item in cuts), files)

@@ -7,6 +7,7 @@ from typing import Any
 from build_tools.emit.data.graph import graph_files
 from build_tools.emit.parts.context import Context
 from build_tools.model.glossary import Site
+from build_tools.stages.graph.drawing import drawing_of
 from tests.benchmarks.peers.concord import CONCORD
 from tests.benchmarks.search.corpora import real_site, site_of
 from tests.benchmarks.workload import generate
@@ -41,7 +42,7 @@ def generated_graph(nodes: int, edges: int, folder: Path) -> GraphView:
 
 
 def _view_of(site: Site) -> GraphView:
-    for artifact in graph_files(Context(site)):
+    for artifact in graph_files(Context(site), drawing_of(site)):
         if artifact.path == "data/graph-view.json":
             view: GraphView = json.loads(b"".join(artifact.pieces))
             return view

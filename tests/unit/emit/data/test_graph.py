@@ -1,6 +1,7 @@
 """The data files of the graph: each other's equals, and readable by networkx."""
 
 import json
+from collections.abc import Iterable
 from io import BytesIO
 
 import networkx as nx
@@ -8,6 +9,9 @@ import pytest
 
 from build_tools.emit.data.graph import PAGE, graph_files
 from build_tools.emit.parts.context import Context
+from build_tools.model.artifact import Artifact
+from build_tools.model.glossary import Site
+from build_tools.stages.graph.drawing import drawing_of
 from tests.support.glossaries import entry_path, site_of
 
 FILES: dict[str, str | bytes | None] = {
@@ -26,7 +30,11 @@ FILES: dict[str, str | bytes | None] = {
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return {item.path: b"".join(item.pieces) for item in graph_files(Context(site_of(FILES)))}
+    return {item.path: b"".join(item.pieces) for item in _graph_files(site_of(FILES))}
+
+
+def _graph_files(site: Site) -> Iterable[Artifact]:
+    return graph_files(Context(site), drawing_of(site))
 
 
 def test_the_public_file_says_all(files: dict[str, bytes]) -> None:
@@ -92,7 +100,7 @@ def test_details_are_in_pages_of_nodes() -> None:
         )
         for at in range(count)
     }
-    files = {item.path: b"".join(item.pieces) for item in graph_files(Context(site_of(many)))}
+    files = {item.path: b"".join(item.pieces) for item in _graph_files(site_of(many))}
     pages = [json.loads(files[f"data/graph/{number}.json"]) for number in (0, 1)]
     assert "data/graph/2.json" not in files
     assert [len(page["definitions"]) for page in pages] == [PAGE, 2]
@@ -123,7 +131,7 @@ def test_exchange_files_are_read_by_networkx(
 
 
 def test_an_empty_glossary_has_an_empty_graph() -> None:
-    files = {item.path: b"".join(item.pieces) for item in graph_files(Context(site_of({})))}
+    files = {item.path: b"".join(item.pieces) for item in _graph_files(site_of({}))}
     assert json.loads(files["data/graph.json"]) == {
         "format": 1,
         "nodes": [],

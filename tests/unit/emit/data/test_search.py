@@ -11,6 +11,7 @@ import pytest
 from build_tools.emit.data.search import PAGE, VERSION, search_index
 from build_tools.emit.parts.context import Context
 from build_tools.model.project import Project
+from build_tools.stages.search.index import search_index_of
 from tests.support.glossaries import compile_files, entry_path
 
 LIMIT = 24_000
@@ -21,7 +22,7 @@ def index_of(files: dict[str, str], project: Project | None = None) -> dict[str,
     assert site is not None
     return {
         artifact.path: json.loads(b"".join(artifact.pieces))
-        for artifact in search_index(Context(site))
+        for artifact in search_index(Context(site), search_index_of(site))
     }
 
 

@@ -7,6 +7,7 @@ from build_tools.emit.pages.path import PATH_URL, path_page
 from build_tools.emit.parts.context import Context
 from build_tools.emit.parts.shell import Slot
 from build_tools.model.project import Project
+from build_tools.stages.graph.drawing import drawing_of
 from tests.support.glossaries import entry_path, site_of
 from tests.support.pages import parse_html
 
@@ -47,7 +48,9 @@ def test_works_that_links_cite_stand_once_in_a_file_of_details() -> None:
         entry_path("b"): f"term: B\n{head}links:\n  - {{relation: exploits, target: c}}\n",
         entry_path("c"): f"term: C\n{head}",
     }
-    made = {item.path: item.pieces for item in graph_data.graph_files(Context(site_of(files)))}
+    site = site_of(files)
+    artifacts = graph_data.graph_files(Context(site), drawing_of(site))
+    made = {item.path: item.pieces for item in artifacts}
     details = json.loads(b"".join(made["data/graph/0.json"]))
     assert details["sources"] == [[0, [0]], [1, [0]]]
     assert details["works"] == [["doe2020", "Doe 2020: On Terms", ""]]

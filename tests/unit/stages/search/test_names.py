@@ -6,7 +6,7 @@ import pytest
 
 from build_tools.model.entry import Entry
 from build_tools.model.identifiers import EntryId, KindKey, TopicKey
-from build_tools.stages.search.files import Part
+from build_tools.model.search import IndexPart
 from build_tools.stages.search.names import (
     BEST,
     Name,
@@ -93,7 +93,7 @@ def test_words_lead_to_names_of_several_words_only() -> None:
         (endings, ["zebra", "drivers", "cab drivers", "abacus", "abbey"]),
     ],
 )
-def test_names_by_shape(part: Callable[..., Part], order: list[str]) -> None:
+def test_names_by_shape(part: Callable[..., IndexPart], order: list[str]) -> None:
     labels = ["zebra", "cab drivers", "abbey", "abacus"]
     names = sorted_names(Name(label, label, 0, "t", 0, False) for label in labels)
     [file] = part(spellings(names, words_in(best_first(names)))).files
