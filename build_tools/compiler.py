@@ -103,7 +103,7 @@ def compile_glossary(
         # What is used together is made together: later stages go by ids.
         key=lambda source: (entry_id_of(source.path), source.path),
     )
-    facts = Facts(project.settings, today, bool(vocabularies.references))
+    facts = Facts(project.settings, today)
 
     validated: list[Validated] = []
     for part, part_findings in run(lambda chunk: _read_entries(chunk, facts), entry_sources):

@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,6 +25,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from build_tools.adapters.clock import today
 from build_tools.adapters.parallel import ForkingRunner
+from build_tools.adapters.progress import watched
 from build_tools.adapters.project import ProjectError, paths_in, project_from, settings_from
 from build_tools.adapters.read import read_glossary, read_pages
 from build_tools.adapters.report import report
@@ -31,10 +33,12 @@ from build_tools.adapters.scripts import publish_scripts
 from build_tools.adapters.theme_files import extend_theme
 from build_tools.adapters.write import Written, discard, put_in_place, staging_folder, write
 from build_tools.compiler import Compilation, compile_glossary
+from build_tools.emit.pages.entry import entry_pages
+from build_tools.emit.pages.hand_written import PreparedPage, finished, prepared
 from build_tools.emit.parts import shell as shells
 from build_tools.emit.parts.html import escape
 from build_tools.emit.parts.shell import SHELL_PAGES, Shell, ShellError, Slot
-from build_tools.emit.site import SiteEmitter
+from build_tools.emit.site import ENTRY_DEPTH, SCRIPTS, STYLESHEETS, Plan, emit, front_matter, plan
 from build_tools.model.artifact import Artifact
 from build_tools.model.diagnostics import Severity
 from build_tools.model.identifiers import EntryId
@@ -47,7 +51,6 @@ __all__ = ["ConcordPlugin", "HostError", "Outcome", "build", "serve"]
 
 log = logging.getLogger("mkdocs.plugins.concord")
 
-BATCH = 256  # entries written between two reports of progress
 SHELLS = {f"{path}.md": depth for depth, path in SHELL_PAGES.items()}
 """The pages that become shells."""
 
@@ -76,11 +79,12 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self.strict = False
         self.show_report: Callable[[str], None] = lambda text: log.warning("\n%s", text)
         self._serving = False
-        self._emitter: SiteEmitter | None = None
+        self._plan: Plan | None = None
         self._runner = ForkingRunner(1)
         self._staging: Path | None = None
         self._site_dir = ""
-        self._pages: list[str] = []
+        self._urls: list[str] = []
+        self._prepared: dict[str, PreparedPage] = {}
         self._shells: dict[int, Shell] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -103,54 +107,51 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self.progress("reading entries", 0, len(sources))
         # Compiling in one process: what a second one sends back costs more CPU than it saves time.
         self.compilation = compile_glossary(sources, project, pages=pages, today=today())
-        self._report({source.path: source for source in (*sources, *pages)})
+        self._report(self.compilation, {source.path: source for source in (*sources, *pages)})
         site = self.compilation.site
         if site is None:
             raise Abort("the glossary has errors; the site was left as it was")
-        has_home = any(
-            page.path.removeprefix(f"{project.docs}/") in ("index.md", "README.md")
-            for page in pages
-        )
-        self._emitter = SiteEmitter(site, has_home)
+        has_home = any(project.is_home(page.path) for page in pages)
+        listed = {path.removesuffix("index.md") for path in paths_in(config.nav)}
+        self._plan = plan(site, listed if config.nav else None, has_home=has_home)
         self._runner = ForkingRunner(settings.workers)
-        self._pages = []
+        self._urls = []
         extend_theme(config.theme)
         css, scripts = config.extra_css, config.extra_javascript
-        css.extend(name for name in SiteEmitter.STYLESHEETS if name not in css)
-        scripts.extend(name for name in SiteEmitter.SCRIPTS if name not in scripts)
+        css.extend(name for name in STYLESHEETS if name not in css)
+        scripts.extend(name for name in SCRIPTS if name not in scripts)
         if not self._serving:
             self._site_dir = config.site_dir
             self._staging = staging_folder(Path(config.site_dir))
             config.site_dir = str(self._staging)
         return config
 
-    def _report(self, sources: dict[str, Any]) -> None:
-        if self.compilation is None:
-            return
-        wanted = [d for d in self.compilation.diagnostics if d.severity is not Severity.INFO]
+    def _report(self, compilation: Compilation, sources: dict[str, Any]) -> None:
+        wanted = [d for d in compilation.diagnostics if d.severity is not Severity.INFO]
         if wanted:
-            self.show_report(
-                report(
-                    self.compilation.entries, wanted, sources, "text", colour=sys.stderr.isatty()
-                )
-            )
+            colour = sys.stderr.isatty()
+            self.show_report(report(compilation.entries, wanted, sources, "text", colour=colour))
         if self.strict and wanted:
             raise Abort("the build is strict and there are findings; the site was left as it was")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add an empty page for each generated one, and one that becomes the entries' shell."""
-        if self._emitter is None:
+        if self._plan is None:
             return files
-        listed, hidden = None, InclusionLevel.NOT_IN_NAV
-        if config.nav:
-            listed = {path.removesuffix("index.md") for path in paths_in(config.nav)}
-        for page in self._emitter.pages_for(listed):
-            level = InclusionLevel.INCLUDED if listed is None or page.url in listed else hidden
-            source = f"{page.url}index.md"
-            files.append(File.generated(config, source, content=page.front_matter, inclusion=level))
-        shell = f"---\ntitle: {shells.mark(Slot.TITLE)}\ndescription: {shells.mark(Slot.DESCRIPTION)}\n---\n"
-        for name in (f"{SHELL_PAGES[depth]}.md" for depth in self._emitter.shells):
-            files.append(File.generated(config, name, content=shell, inclusion=hidden))
+        included, hidden = InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV
+        made = [
+            (
+                f"{url}index.md",
+                front_matter(page),
+                included if self._plan.is_listed(url) else hidden,
+            )
+            for url, page in self._plan.hosted.items()
+        ]
+        made += [
+            (f"{SHELL_PAGES[depth]}.md", shells.FRONT_MATTER, hidden) for depth in self._plan.shells
+        ]
+        for source, text, level in made:
+            files.append(File.generated(config, source, content=text, inclusion=level))
         publish_scripts(files)
         return files
 
@@ -158,68 +159,66 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Links and citations in hand-written pages."""
-        if self._emitter is None or page.file.src_uri in SHELLS:
+        made = self._plan is None or page.file.src_uri in SHELLS or page.url in self._plan.hosted
+        if self._plan is None or made:
             return markdown
         description = page.meta.get("description")
-        if isinstance(description, str) and not self._emitter.is_generated(page.url):
+        if isinstance(description, str):
             page.meta["description"] = escape(description)  # themes put it in an attribute as it is
-        return self._emitter.page_markdown(page.url, markdown)
+        ready = self._prepared[page.url] = prepared(self._plan.context, page.url, markdown)
+        return ready.markdown
 
     def on_page_content(
         self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give generated pages their slots, and hand-written ones their blocks and sources."""
-        if self._emitter is None:
+        if self._plan is None:
             return html
         if page.file.src_uri in SHELLS:
-            name = shells.mark(Slot.TOC)
-            page.toc = _toc(shells.mark(Slot.TITLE), name)
-            page.edit_url = None
-            return shells.CONTENT_MARK
-        if self._emitter.is_generated(page.url):
+            page.toc = _toc(shells.mark(Slot.TITLE), shells.mark(Slot.TOC))
+        elif page.url in self._plan.hosted:
             page.toc = _toc(str(page.title))
-            page.edit_url = None
-            return shells.CONTENT_MARK
-        return self._emitter.page_content(page.url, html)
+        else:
+            return finished(self._plan.context, self._prepared.pop(page.url), html)
+        page.edit_url = None
+        return shells.CONTENT_MARK
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
-        """Keep the entries' shell; stamp the other generated pages."""
-        if self._emitter is None:
+        """Keep the shells; stamp the other generated pages."""
+        if self._plan is None:
             return output
         try:
             if page.file.src_uri in SHELLS:
                 self._shells[SHELLS[page.file.src_uri]] = shells.cut(output)
                 return ""
-            self._pages.append(page.url)
-            return self._emitter.page_html(page.url, output)
+            self._urls.append(page.url)
+            generated = self._plan.hosted.get(page.url)
+            return shells.cut(output).stamp(generated.slots) if generated else output
         except ShellError as error:
             raise Abort(str(error)) from None
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write everything else, and put the site in its place."""
-        if self._emitter is None:
+        if self._plan is None:
             return
-        self._write(self._emitter, config.site_dir)
+        self._write(self._plan, config.site_dir)
         if self._staging:
             put_in_place(self._staging, Path(self._site_dir))
             config.site_dir = self._site_dir
             self._staging = None
 
-    def _write(self, emitter: SiteEmitter, folder: str) -> None:
-        self.written = write(emitter.files(self._pages, self._shells), folder)
-        shell = self._shells[2]
-        self.written.files += len(self._pages)
+    def _write(self, plan: Plan, folder: str) -> None:
+        self.written = write(emit(plan, self._shells, self._urls), folder)
+        self.written.files += len(self._urls)
+        shell = self._shells[ENTRY_DEPTH]
         here = os.getpid()
-        names = emitter.entry_ids
 
         def pages(run: Sequence[EntryId]) -> Iterator[Artifact]:
-            for done, artifact in enumerate(emitter.entries(shell, run)):
-                if done % BATCH == 0 and os.getpid() == here:
-                    self.progress("writing pages", done, len(run))
-                yield artifact
+            made = entry_pages(plan.context, shell, run)
+            return watched(made, len(run), partial(self.progress, "writing pages"), here)
 
-        for part in self._runner(lambda run: write(pages(run), folder), names):
+        for part in self._runner(lambda run: write(pages(run), folder), plan.context.ids):
             self.written.files += part.files
             self.written.size += part.size
 

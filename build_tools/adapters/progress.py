@@ -1,9 +1,29 @@
 """A progress bar for people who wait."""
 
+import os
 import time
-from typing import TextIO
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO, TypeVar
 
-__all__ = ["ProgressBar"]
+__all__ = ["ProgressBar", "watched"]
+
+T = TypeVar("T")
+
+STEP = 256
+"""Items between two reports of progress."""
+
+
+def watched(
+    items: Iterable[T], total: int, show: Callable[[int, int], None], process: int
+) -> Iterator[T]:
+    """The same items, with a report now and then of how many of ``total`` are done.
+
+    Only ``process`` reports: children do their share in silence, since one bar is enough.
+    """
+    for done, item in enumerate(items):
+        if done % STEP == 0 and os.getpid() == process:
+            show(done, total)
+        yield item
 
 
 class ProgressBar:

@@ -1,9 +1,20 @@
-"""All outputs of a site, composed for a host that renders some of its pages."""
+"""All outputs of a site, composed for a host that renders some of its pages.
+
+::
+
+    site, navigation ──plan──▶ Plan ── hosted pages ──▶ the host renders them ──▶ stamped by it
+                                │
+                                ├── shells ──▶ the host renders one for each depth
+                                ▼                         │
+                              emit ◀──────────────────────┘
+                                └──▶ all that no host renders: pages, data files, lists
+"""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TypeAlias
 
 from build_tools.emit.data.entry_schema import entry_schema_file
 from build_tools.emit.data.glossary import glossary_json
@@ -11,157 +22,137 @@ from build_tools.emit.data.graph import graph_files
 from build_tools.emit.data.search import search_index
 from build_tools.emit.data.sitemap import sitemap
 from build_tools.emit.data.stylesheet import STYLESHEET, vocabulary_stylesheet
-from build_tools.emit.pages.entry import entry_pages
-from build_tools.emit.pages.graph import GRAPH_URL, graph_pages
+from build_tools.emit.pages.graph import graph_pages
 from build_tools.emit.pages.home import home_page
 from build_tools.emit.pages.index import index_page
 from build_tools.emit.pages.manual import manual_index, manual_pages
-from build_tools.emit.pages.path import PATH_URL, path_page
+from build_tools.emit.pages.path import path_page
 from build_tools.emit.pages.redirects import redirect_pages
-from build_tools.emit.pages.search import (
-    SEARCH_URL,
-    proposal_file,
-    search_description,
-    search_page,
-)
-from build_tools.emit.pages.topic import topic_cards, topic_page, topics_page
-from build_tools.emit.parts.citations import CitationNumbers
+from build_tools.emit.pages.search import proposal_file, search_description, search_page
+from build_tools.emit.pages.topic import topic_page, topics_page
 from build_tools.emit.parts.context import Context, Page, stamped_page
 from build_tools.emit.parts.html import escape
-from build_tools.emit.parts.shell import SHELL_PAGES, Shell, cut, unmarked
-from build_tools.emit.parts.text import entry_href
+from build_tools.emit.parts.shell import SHELL_PAGES, Shell, unmarked
 from build_tools.model.artifact import Artifact
 from build_tools.model.glossary import Site
-from build_tools.model.identifiers import EntryId, ReferenceKey
 from build_tools.stages.graph.drawing import drawing_of
-from build_tools.stages.prose.host_page import replace_in_page
 from build_tools.stages.search.index import search_index_of
 
-__all__ = ["GeneratedPage", "SiteEmitter"]
+__all__ = ["ENTRY_DEPTH", "SCRIPTS", "STYLESHEETS", "Plan", "emit", "front_matter", "plan"]
+
+STYLESHEETS = ("assets/concord/concord.css", "assets/concord/search.css", STYLESHEET)
+"""Of every page."""
+SCRIPTS = ("assets/concord/concord.js", "assets/concord/search/boot.js")
+"""Of every page."""
+
+ENTRY_DEPTH = 2
+"""Segments of the URL of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
-class GeneratedPage:
-    """A page that the host renders around nothing."""
+class Plan:
+    """What is to be made, and by whom."""
 
-    url: str
-    front_matter: str
-    """Title and description as the theme wants them: YAML, with the texts escaped."""
+    context: Context
+    hosted: Mapping[str, Page]
+    """By URL, the pages that the host renders one by one, each around nothing."""
+    stamped: tuple[Page, ...]
+    """Those that are stamped into a shell, like entries."""
+    shells: tuple[int, ...]
+    """Which of :data:`build_tools.emit.parts.shell.SHELL_PAGES` the host renders."""
+    listed: Collection[str] | None
+    """URLs that the navigation lists, or ``None`` when the host makes its own."""
+
+    def is_listed(self, url: str) -> bool:
+        """Whether a hosted page stands in the navigation."""
+        return self.listed is None or url in self.listed
 
 
-class SiteEmitter:
-    """The emitters of one site, and the pages that a host must render for them."""
+def plan(site: Site, listed: Collection[str] | None, *, has_home: bool) -> Plan:
+    """Who makes which page.
 
-    STYLESHEETS = ("assets/concord/concord.css", "assets/concord/search.css", STYLESHEET)
-    SCRIPTS = ("assets/concord/concord.js", "assets/concord/search/boot.js")
+    A theme marks the page that it renders in its navigation, so that pages which stand there are
+    rendered one by one.
 
-    def __init__(self, site: Site, has_home: bool) -> None:
-        self._context = Context(site)
-        self._pages: dict[str, Page] = {page.url: page for page in _pages(self._context, has_home)}
-        self._stamped: dict[str, Page] = {}
-        self._numbers: dict[str, CitationNumbers] = {}
+    Args:
+        site: what the pages are about.
+        listed: URLs that the navigation lists, or ``None`` when the host makes its own.
+        has_home: whether somebody wrote the home page.
+    """
+    context = Context(site)
+    hosted: dict[str, Page] = {}
+    stamped = []
+    for page in _pages(context, has_home):
+        depth = page.url.count("/")
+        if depth in SHELL_PAGES and (listed is None or page.url not in listed):
+            stamped.append(page)
+        else:
+            hosted[page.url] = page
+    shells = sorted({ENTRY_DEPTH, *(page.url.count("/") for page in stamped)})
+    return Plan(context, hosted, tuple(stamped), tuple(shells), listed)
 
-    def pages_for(self, listed: Collection[str] | None) -> Iterator[GeneratedPage]:
-        """The pages that the host must render; the others are stamped like entries.
 
-        A theme marks the page that it renders in its navigation, so that pages which stand there
-        are rendered one by one.
+def front_matter(page: Page) -> str:
+    """Title and description as the host's theme wants them: YAML, with the texts escaped."""
+    title, description = (
+        # Characters as they are: YAML does not join the surrogate pairs of JSON's escapes.
+        json.dumps(unmarked(escape(text)), ensure_ascii=False)
+        for text in (page.title, page.description)
+    )
+    hidden = "hide: [toc, navigation]\n" if page.wide else "hide: [toc]\n"
+    named = f"title: {title}\n" if page.url else ""  # a home page bears the site's name alone
+    return f"---\n{named}description: {description}\n{hidden}---\n"
 
-        Args:
-            listed: URLs that the navigation lists, or ``None`` when the host makes its own.
-        """
-        for url, page in tuple(self._pages.items()):
-            depth = url.count("/")
-            if depth in SHELL_PAGES and (listed is None or url not in listed):
-                self._stamped[url] = self._pages.pop(url)
-                continue
-            title, description = (
-                # Characters as they are: YAML does not join the surrogate pairs of JSON's escapes.
-                json.dumps(unmarked(escape(text)), ensure_ascii=False)
-                for text in (page.title, page.description)
-            )
-            bare = url in ("terms/", SEARCH_URL, GRAPH_URL, PATH_URL)
-            hidden = "hide: [toc, navigation]\n" if bare else "hide: [toc]\n"
-            named = f"title: {title}\n" if url else ""  # a home page bears the site's name alone
-            yield GeneratedPage(url, f"---\n{named}description: {description}\n{hidden}---\n")
 
-    @property
-    def shells(self) -> tuple[int, ...]:
-        """Which of :data:`SHELL_PAGES` the host must render."""
-        return tuple(sorted({2, *(url.count("/") for url in self._stamped)}))
+def emit(plan: Plan, shells: Mapping[int, Shell], host_urls: Sequence[str]) -> Iterator[Artifact]:
+    """Everything that neither the host makes nor ``entry_pages``.
 
-    def is_generated(self, url: str) -> bool:
-        """Whether a page is one of these."""
-        return url in self._pages
+    Args:
+        plan: what is to be made.
+        shells: by the number of segments in the URLs of the pages that they are for.
+        host_urls: of the pages that the host has rendered, hand-written ones included.
+    """
+    for page in plan.stamped:
+        yield stamped_page(page, shells[page.url.count("/")])
+    for output in OUTPUTS:
+        yield from output(plan, host_urls)
 
-    def page_html(self, url: str, rendered: str) -> str:
-        """A rendered page: stamped, if it is a generated one.
 
-        Raises:
-            ShellError: the theme left no place for the content.
-        """
-        page = self._pages.get(url)
-        return cut(rendered).stamp(page.slots) if page else rendered
+Output: TypeAlias = Callable[[Plan, Sequence[str]], Iterable[Artifact]]
+"""Makes files when they are asked for, from the plan and the URLs of the host's pages."""
 
-    def page_markdown(self, url: str, markdown: str) -> str:
-        """A hand-written page's text with its links and citations as HTML."""
-        context = self._context
-        root = _root(url)
-        numbers = CitationNumbers()
 
-        def link(name: str, label: str | None) -> str:
-            entry = context.site.entries.get(EntryId(name))
-            if entry is None:
-                return escape(label or name)
-            return f'<a class="concord-link" href="{entry_href(name, root)}">{escape(label or entry.term)}</a>'
+def _of_site(files: Callable[[Context], Iterable[Artifact]]) -> Output:
+    return lambda plan, _host_urls: files(plan.context)
 
-        def cite(keys: tuple[str, ...]) -> str:
-            return numbers.marks(map(ReferenceKey, keys), context.site.vocabularies.references)
 
-        replaced = replace_in_page(markdown, link, cite)
-        self._numbers[url] = numbers
-        return replaced
+def _sitemap(plan: Plan, host_urls: Sequence[str]) -> Iterable[Artifact]:
+    pages = chain(plan.hosted.values(), plan.stamped)
+    hidden = {page.url for page in pages if not page.indexed}
+    urls = [*host_urls, *[page.url for page in plan.stamped]]
+    return sitemap(plan.context, [url for url in urls if url not in hidden])
 
-    def page_content(self, url: str, html: str) -> str:
-        """A hand-written page's HTML with its blocks filled in and its sources at the end."""
-        root = _root(url)
-        html = html.replace("<!-- concord:topics -->", topic_cards(self._context, root))
-        sources = self._numbers.pop(url, CitationNumbers()).sources(
-            self._context.site.vocabularies.references
-        )
-        if sources:
-            html += f'\n<section class="concord-section"><h2 id="sources">Sources</h2><ol class="concord-sources">{sources}</ol></section>'
-        return html
 
-    def entries(self, shell: Shell, names: Sequence[EntryId]) -> Iterable[Artifact]:
-        """The pages of some entries."""
-        return entry_pages(self._context, shell, names)
+def _search(context: Context) -> Iterable[Artifact]:
+    return search_index(context, search_index_of(context.site))
 
-    @property
-    def entry_ids(self) -> Sequence[EntryId]:
-        """All entries, in the order of ids."""
-        return self._context.ids
 
-    def files(self, pages: Sequence[str], shells: Mapping[int, Shell]) -> Iterable[Artifact]:
-        """Everything that is neither an entry nor a page of the host's.
+def _graph(context: Context) -> Iterable[Artifact]:
+    return graph_files(context, drawing_of(context.site))
 
-        Args:
-            pages: the URLs of the host's pages.
-            shells: by the number of segments in the URLs of the pages that they are for.
-        """
-        context = self._context
-        return chain(
-            (stamped_page(page, shells[url.count("/")]) for url, page in self._stamped.items()),
-            redirect_pages(context),
-            sitemap(context, [url for url in (*pages, *self._stamped) if url != SEARCH_URL]),
-            search_description(context),
-            _search(context),
-            _graph(context),
-            proposal_file(context, pages),
-            glossary_json(context),
-            entry_schema_file(context),
-            vocabulary_stylesheet(context),
-        )
+
+OUTPUTS: tuple[Output, ...] = (
+    _of_site(redirect_pages),
+    _sitemap,
+    _of_site(search_description),
+    _of_site(_search),
+    _of_site(_graph),
+    lambda plan, host_urls: proposal_file(plan.context, host_urls),
+    _of_site(glossary_json),
+    _of_site(entry_schema_file),
+    _of_site(vocabulary_stylesheet),
+)
+"""Each is begun when the one before is written, so that what a large one holds is let go."""
 
 
 def _pages(context: Context, has_home: bool) -> Iterator[Page]:
@@ -177,18 +168,3 @@ def _pages(context: Context, has_home: bool) -> Iterator[Page]:
     if context.site.project.settings.manual:
         yield manual_index(context)
         yield from manual_pages(context)
-
-
-def _search(context: Context) -> Iterator[Artifact]:
-    """Worked out when the first file is asked for."""
-    yield from search_index(context, search_index_of(context.site))
-
-
-def _graph(context: Context) -> Iterator[Artifact]:
-    """Likewise."""
-    yield from graph_files(context, drawing_of(context.site))
-
-
-def _root(url: str) -> str:
-    """From a page to the site's root."""
-    return "../" * url.strip("/").count("/") + ("../" if url.strip("/") else "./")

@@ -51,3 +51,7 @@ class Project:
     edit_url: str = ""
     """Absolute URL under which the project's files are edited, ending in ``/``; ``""`` if none."""
     settings: Settings = field(default_factory=Settings)
+
+    def is_home(self, path: str) -> bool:
+        """Whether a hand-written page, by its path in the project, is the site's first one."""
+        return path in (f"{self.docs}/index.md", f"{self.docs}/README.md")

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.compiler import compile_glossary
-from build_tools.emit.site import SiteEmitter
+from build_tools.emit.pages.entry import entry_pages
+from build_tools.emit.site import emit, front_matter, plan
 from build_tools.model.project import Project, Settings
 from build_tools.model.source import SourceFile
 from tests.support.glossaries import VOCABULARIES, entry_path
@@ -24,12 +25,12 @@ def digests(sources: Sequence[SourceFile]) -> dict[str, str]:
     """Every file of a site by path."""
     site = compile_glossary(sources, PROJECT).site
     assert site is not None
-    emitter = SiteEmitter(site, has_home=False)
-    pages = {page.url: page.front_matter for page in emitter.pages_for(listed=None)}
-    others = emitter.files(["about/"], dict.fromkeys(emitter.shells, SHELL))
+    made = plan(site, None, has_home=False)
+    pages = {url: front_matter(page) + SHELL.stamp(page.slots) for url, page in made.hosted.items()}
+    others = emit(made, dict.fromkeys(made.shells, SHELL), ["about/"])
     files = {
         artifact.path: sha256(b"".join(artifact.pieces)).hexdigest()
-        for artifact in (*others, *emitter.entries(SHELL, emitter.entry_ids))
+        for artifact in (*others, *entry_pages(made.context, SHELL, made.context.ids))
     }
     return {**files, **pages}
 
@@ -52,7 +53,7 @@ def test_the_order_of_files_does_not_matter(
             "definition": f"{in_prose(definition)} and terms ab",
             "body": f"{in_markdown(body)} and [[{NAMES[0] if name != NAMES[0] else NAMES[1]}]]",
             "links": [
-                {"relation": "exploits", "target": two, "because": definition}
+                {"relation": "exploits", "target": two, "because": in_prose(definition)}
                 for one, two in sorted(pairs)
                 if one == name != two
             ],

@@ -68,7 +68,7 @@ def graph_pages(context: Context) -> Iterator[Page]:
     )
     head = page_head(context, title, description, context.absolute(GRAPH_URL))
     slots = {Slot.HEAD: Html(head + _head("../") + _scripts()), Slot.CONTENT: Html(content)}
-    yield Page(GRAPH_URL, title, description, slots)
+    yield Page(GRAPH_URL, title, description, slots, wide=True)
     if told:
         yield _sentences_page(context, f"Why {count} hang together: {links}, each with its reason.")
 

@@ -51,7 +51,8 @@ def index_page(context: Context) -> Page:
     head = page_head(context, title, summary, context.absolute(url)) + json_script(
         term_set, "application/ld+json"
     )
-    return Page(url, title, summary, {Slot.HEAD: Html(head), Slot.CONTENT: Html(content)})
+    slots = {Slot.HEAD: Html(head), Slot.CONTENT: Html(content)}
+    return Page(url, title, summary, slots, wide=True)
 
 
 def _anchor(letter: str) -> str:

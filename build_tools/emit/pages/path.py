@@ -35,4 +35,5 @@ def path_page(context: Context) -> Page:
         + '<link rel="stylesheet" href="../assets/concord/path.css">'
         '<script type="module" src="../assets/concord/path/main.js"></script>'
     )
-    return Page(PATH_URL, title, description, {Slot.HEAD: Html(head), Slot.CONTENT: Html(content)})
+    slots = {Slot.HEAD: Html(head), Slot.CONTENT: Html(content)}
+    return Page(PATH_URL, title, description, slots, wide=True)

@@ -42,7 +42,7 @@ def search_page(context: Context) -> Page:
         Slot.HEAD: Html(f'{head}<meta name="robots" content="noindex">'),
         Slot.CONTENT: Html(content),
     }
-    return Page(SEARCH_URL, title, description, slots)
+    return Page(SEARCH_URL, title, description, slots, wide=True, indexed=False)
 
 
 def search_description(context: Context) -> Iterable[Artifact]:

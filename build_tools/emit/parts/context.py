@@ -108,6 +108,10 @@ class Page:
     title: str
     description: str
     slots: Mapping[Slot, Html]
+    wide: bool = False
+    """Whether it has the room of the navigation too."""
+    indexed: bool = True
+    """Whether search engines are told of it."""
 
 
 def stamped_page(page: Page, shell: Shell) -> Artifact:

@@ -17,7 +17,17 @@ from enum import StrEnum
 
 from build_tools.emit.parts.html import Html
 
-__all__ = ["CONTENT_MARK", "SHELL_PAGES", "Shell", "ShellError", "Slot", "cut", "mark", "unmarked"]
+__all__ = [
+    "CONTENT_MARK",
+    "FRONT_MATTER",
+    "SHELL_PAGES",
+    "Shell",
+    "ShellError",
+    "Slot",
+    "cut",
+    "mark",
+    "unmarked",
+]
 
 
 class Slot(StrEnum):
@@ -63,6 +73,9 @@ def unmarked(text: Html) -> Html:
 SHELL_PAGES = {2: f"shell/{mark(Slot.PATH)}", 3: f"shell/deep/{mark(Slot.PATH)}"}
 """For pages whose URL has two and three segments, the page that becomes their shell: links in a page
 lead to the site's root by as many steps up."""
+
+FRONT_MATTER = f"---\ntitle: {mark(Slot.TITLE)}\ndescription: {mark(Slot.DESCRIPTION)}\n---\n"
+"""Of such a page."""
 
 CONTENT_MARK = f"<!--<h1 {mark(Slot.CONTENT)}-->"
 """Given as a page's content. It speaks of ``<h1`` because themes add one where they see none."""

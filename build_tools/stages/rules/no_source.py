@@ -1,8 +1,7 @@
 """An entry cites no source.
 
 A reader must be able to check what an entry says. List the keys of works in `references.json`
-under `sources`, or cite them in the text with `[@key]`. A project without any work in
-`references.json` is not asked for sources.
+under `sources`, or cite them in the text with `[@key]`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,8 +18,7 @@ RULE = Rule(Code.NO_SOURCE, Severity.WARNING)
 def check(entry: Entry, named: Sequence[Named], facts: Facts) -> Iterator[Finding]:
     """Sources of the entry, of its links and debate, and in its texts all count."""
     cited = (
-        not facts.has_references
-        or entry.sources
+        entry.sources
         or any(link.sources for link in entry.links)
         or any(name.citation for name in named)
         or (entry.debate and any(position.sources for position in entry.debate.positions))

@@ -29,8 +29,6 @@ class Facts:
     settings: Settings
     today: date | None = None
     """``None`` switches off the rules that need a calendar."""
-    has_references: bool = True
-    """Whether there is a work that an entry could cite."""
 
 
 def subject(where: Place | tuple[str, Span], key: str) -> str:
