@@ -1,18 +1,17 @@
 """The stages, composed: sources in, a site and its diagnostics out. Pure: no disk, no clock."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from build_tools.model.diagnostics import Diagnostic, Finding, Severity
 from build_tools.model.glossary import Glossary, Site
-from build_tools.model.graph import Position
 from build_tools.model.identifiers import EntryId
 from build_tools.model.project import Project
 from build_tools.model.source import SourceFile
 from build_tools.model.text import EntryTexts, Named
+from build_tools.model.vocabulary import HIDDEN_LABELS, VOCABULARY_FILES, Vocabularies
 from build_tools.stages.batches import in_batches
 from build_tools.stages.collect import check_hidden_labels, check_names, collect
 from build_tools.stages.derive import derive
@@ -26,12 +25,7 @@ from build_tools.stages.rules.catalogue import ENTRY_RULES, GLOSSARY_RULES
 from build_tools.stages.rules.rule import Facts
 from build_tools.stages.texts import inspect_text
 from build_tools.stages.validate import Validated, entry_id_of, validate
-from build_tools.stages.vocabularies import (
-    HIDDEN_LABELS,
-    VOCABULARY_FILES,
-    read_vocabularies,
-    vocabulary_texts,
-)
+from build_tools.stages.vocabularies import read_vocabularies, vocabulary_texts
 from build_tools.stages.yaml.read import decoded, parse
 
 __all__ = ["Compilation", "Runner", "compile_glossary", "run_serially"]
@@ -89,51 +83,90 @@ def compile_glossary(
     Returns:
         The site, or ``None`` when anything is wrong that a page would show, and every diagnostic.
     """
-    folder = project.settings.glossary
-    by_path = {source.path: source for source in (*sources, *pages)}
-    vocabularies, findings_before = read_vocabularies(folder, by_path)
-    findings = list(findings_before)
-    positions: Mapping[EntryId, Position] = {}
-    if f"{folder}/{POSITIONS}" in by_path:
-        positions, position_findings = read_positions(by_path[f"{folder}/{POSITIONS}"])
-        findings += position_findings
-    other_paths = {f"{folder}/{name}" for name in (*VOCABULARY_FILES, POSITIONS)}
-    entry_sources = sorted(
-        (source for source in sources if source.path not in other_paths),
-        # What is used together is made together: later stages go by ids.
+    inputs = _sorted(project.settings.glossary, sources, pages)
+    vocabularies, in_vocabularies = read_vocabularies(inputs.folder, inputs.by_path)
+    positions, in_positions = read_positions(inputs.by_path.get(inputs.path(POSITIONS)))
+    facts = Facts(project.settings, today)
+    (glossary, cited), in_entries = _collected(inputs, vocabularies, facts, run)
+    cited_elsewhere, in_other_texts = _check_other_texts(inputs, vocabularies)
+    findings = [*in_vocabularies, *in_positions, *in_entries, *in_other_texts]
+    site = None
+    if not _has_error(findings):  # what rests on a mistake would only repeat it
+        site, in_site = _linked_and_derived(glossary, project, run)
+        site = replace(site, positions=inherited(positions, site.entries))
+        findings += (*in_site, *unused_reference.check(site, cited | cited_elsewhere))
+    return Compilation(
+        None if _has_error(findings) else site,
+        locate(findings, inputs.by_path),
+        len(inputs.entries),
+    )
+
+
+def _has_error(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+class _Inputs(NamedTuple):
+    """What was read, by what it is."""
+
+    folder: str
+    """The glossary's."""
+    by_path: Mapping[str, SourceFile]
+    entries: Sequence[SourceFile]
+    """By id, since what is used together is made together: later stages go by ids."""
+    pages: Sequence[SourceFile]
+
+    def path(self, name: str) -> str:
+        """Of a file that stands in the glossary's folder."""
+        return f"{self.folder}/{name}"
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Of all entries, the unreadable ones too."""
+        return frozenset(entry_id_of(source.path) for source in self.entries)
+
+
+def _sorted(folder: str, sources: Sequence[SourceFile], pages: Sequence[SourceFile]) -> _Inputs:
+    others = {f"{folder}/{name}" for name in (*VOCABULARY_FILES, POSITIONS)}
+    entries = sorted(
+        (source for source in sources if source.path not in others),
         key=lambda source: (entry_id_of(source.path), source.path),
     )
-    facts = Facts(project.settings, today)
+    by_path = {source.path: source for source in (*sources, *pages)}
+    return _Inputs(folder, by_path, entries, pages)
 
+
+def _collected(
+    inputs: _Inputs, vocabularies: Vocabularies, facts: Facts, run: Runner
+) -> tuple[tuple[Glossary, frozenset[str]], Sequence[Finding]]:
+    """All good entries, and the keys of the works that texts of entries cite."""
     validated: list[Validated] = []
-    for part, part_findings in run(lambda chunk: _read_entries(chunk, facts), entry_sources):
+    findings: list[Finding] = []
+    for part, part_findings in run(lambda chunk: _read_entries(chunk, facts), inputs.entries):
         validated += part
         findings += part_findings
-    paths = [source.path for source in entry_sources]
-    glossary, collect_findings = collect(validated, paths, vocabularies)
-    findings += collect_findings
-    cited = {item.name for entry in validated for item in entry.named if item.citation}
-    del validated
+    paths = [source.path for source in inputs.entries]
+    glossary, in_names = collect(validated, paths, vocabularies)
+    cited = frozenset(name.name for item in validated for name in item.named if name.citation)
+    return (glossary, cited), (*findings, *in_names)
 
-    findings += [text for page in pages if isinstance(text := decoded(page), Finding)]
-    ids = {entry_id_of(path) for path in paths}
-    findings += check_hidden_labels(f"{folder}/{HIDDEN_LABELS}", vocabularies.hidden_labels, ids)
-    named: dict[str, list[Named]] = {}
+
+def _check_other_texts(
+    inputs: _Inputs, vocabularies: Vocabularies
+) -> tuple[frozenset[str], Sequence[Finding]]:
+    """The keys of the works that vocabularies and pages cite, and what is wrong in their texts."""
+    findings = [text for page in inputs.pages if isinstance(text := decoded(page), Finding)]
+    named: dict[str, list[Named]] = {page.path: [*named_in_page(page)] for page in inputs.pages}
     for name, pointer, reading in vocabulary_texts(vocabularies):
-        path = f"{folder}/{name}"
+        path = inputs.path(name)
         inspect_text(path, pointer, reading, named.setdefault(path, []), findings)
-    for path, names in chain(named.items(), ((page.path, named_in_page(page)) for page in pages)):
+    ids = inputs.ids
+    for path, names in named.items():
         findings += check_names(path, names, ids, vocabularies.references)
-        cited |= {item.name for item in names if item.citation}
-
-    complete = not any(finding.severity is Severity.ERROR for finding in findings)
-    site = _link_and_derive(glossary, project, findings, run) if complete else None
-    if site:
-        site = replace(site, positions=inherited(positions, site.entries))
-        findings += _unused_references(site, cited)
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        site = None
-    return Compilation(site, locate(findings, by_path), len(entry_sources))
+    hidden = inputs.path(HIDDEN_LABELS)
+    findings += check_hidden_labels(hidden, vocabularies.hidden_labels, ids)
+    cited = frozenset(name.name for names in named.values() for name in names if name.citation)
+    return cited, findings
 
 
 def _read_entries(
@@ -158,15 +191,11 @@ def _read_entries(
     return validated, findings
 
 
-def _link_and_derive(
-    glossary: Glossary,
-    project: Project,
-    findings: list[Finding],
-    run: Runner,
-) -> Site:
-    for check in GLOSSARY_RULES:
-        findings += check(glossary)
-    linked = link(glossary)
+def _linked_and_derived(
+    glossary: Glossary, project: Project, run: Runner
+) -> tuple[Site, Sequence[Finding]]:
+    """The site of a glossary in which every name means something."""
+    findings = [finding for check in GLOSSARY_RULES for finding in check(glossary)]
     settings = project.settings
     matcher = MentionMatcher(
         glossary.entries.values(),
@@ -178,12 +207,11 @@ def _link_and_derive(
     mentioned: dict[EntryId, Mentioned] = {}
     for part in parts:
         mentioned |= part
-    findings += circular_definition.check(
-        glossary, [item.in_definition for item in mentioned.values()]
-    )
-    site = derive(project, linked, mentioned)
+    uses = [item.in_definition for item in mentioned.values()]
+    findings += circular_definition.check(glossary, uses)
+    site = derive(project, link(glossary), mentioned)
     findings += unlinked_entry.check(site)
-    return site
+    return site, findings
 
 
 def _mentions(
@@ -195,10 +223,3 @@ def _mentions(
         for name, named in zip(batch, prose, strict=True):
             mentioned[name] = mentioned_by(name, named, matcher)
     return mentioned
-
-
-def _unused_references(site: Site, cited: Collection[str]) -> Iterator[Finding]:
-    path = f"{site.project.settings.glossary}/references.json"
-    for index, key in enumerate(site.vocabularies.references):
-        if key not in site.citing and key not in cited:
-            yield unused_reference.finding(path, index, key)

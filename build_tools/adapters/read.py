@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_tools.model.source import SourceFile
+from build_tools.model.vocabulary import VOCABULARY_FILES
 from build_tools.stages.graph.positions import POSITIONS
 from build_tools.stages.rules.file_too_large import MAXIMUM_BYTES
-from build_tools.stages.vocabularies import VOCABULARY_FILES
 
 __all__ = ["read_glossary", "read_pages"]
 

@@ -6,7 +6,28 @@ from typing import NamedTuple
 
 from build_tools.model.identifiers import EntryId, KindKey, ReferenceKey, RelationKey, TopicKey
 
-__all__ = ["Kind", "Name", "Reference", "Relation", "Topic", "Vocabularies"]
+__all__ = [
+    "HIDDEN_LABELS",
+    "KINDS",
+    "REFERENCES",
+    "RELATIONS",
+    "TOPICS",
+    "VOCABULARY_FILES",
+    "Kind",
+    "Name",
+    "Reference",
+    "Relation",
+    "Topic",
+    "Vocabularies",
+]
+
+TOPICS = "topics.yml"
+KINDS = "kinds.yml"
+RELATIONS = "relations.yml"
+REFERENCES = "references.json"
+HIDDEN_LABELS = "hidden_labels.yml"
+VOCABULARY_FILES = (TOPICS, KINDS, RELATIONS, REFERENCES, HIDDEN_LABELS)
+"""By name, in the glossary's folder."""
 
 
 @dataclass(frozen=True, slots=True)

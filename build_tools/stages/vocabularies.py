@@ -17,7 +17,19 @@ from build_tools.model.identifiers import (
     is_reference_key,
 )
 from build_tools.model.source import Place, Pointer, SourceFile, Span
-from build_tools.model.vocabulary import Kind, Name, Reference, Relation, Topic, Vocabularies
+from build_tools.model.vocabulary import (
+    HIDDEN_LABELS,
+    KINDS,
+    REFERENCES,
+    RELATIONS,
+    TOPICS,
+    Kind,
+    Name,
+    Reference,
+    Relation,
+    Topic,
+    Vocabularies,
+)
 from build_tools.stages.prose.reading import Reading
 from build_tools.stages.prose.urls import is_safe_url
 from build_tools.stages.rules import (
@@ -36,18 +48,8 @@ from build_tools.stages.yaml.fields import Fields
 from build_tools.stages.yaml.read import parse, text_of
 from build_tools.stages.yaml.records import RecordReader
 
-__all__ = [
-    "HIDDEN_LABELS",
-    "REFERENCES",
-    "VOCABULARY_FILES",
-    "read_vocabularies",
-    "vocabulary_texts",
-]
+__all__ = ["read_vocabularies", "vocabulary_texts"]
 
-TOPICS, KINDS, RELATIONS = "topics.yml", "kinds.yml", "relations.yml"
-REFERENCES = "references.json"
-HIDDEN_LABELS = "hidden_labels.yml"
-VOCABULARY_FILES = (TOPICS, KINDS, RELATIONS, REFERENCES, HIDDEN_LABELS)
 _REQUIRED_FILES = (TOPICS, KINDS)
 
 _TOPIC, _KIND, _RELATION = map(RecordReader, (TOPIC_FIELDS, KIND_FIELDS, RELATION_FIELDS))

@@ -63,4 +63,4 @@ def test_rules_that_look_at_entries_are_all_run() -> None:
         if hasattr(import_module(f"build_tools.stages.rules.{name}"), "check")
     }
     # These need what is derived later, and the compiler runs them.
-    assert with_check - listed == {"circular_definition", "unlinked_entry"}
+    assert with_check - listed == {"circular_definition", "unlinked_entry", "unused_reference"}

@@ -20,9 +20,11 @@ _HINT = "concord layout writes this file; delete it to have every entry placed a
 
 
 def read_positions(
-    source: SourceFile,
+    source: SourceFile | None,
 ) -> tuple[Mapping[EntryId, Position], tuple[Finding, ...]]:
-    """The positions in the file; entries that are gone may still be in it."""
+    """The positions in the file, if there is one; entries that are gone may still be in it."""
+    if source is None:
+        return {}, ()
     content = text_of(source)
     if isinstance(content, Finding):
         return {}, (content,)
