@@ -27,7 +27,7 @@ def argument_parser(
     parser.add_argument("--version", action="version", version=f"concord {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, help_: str, examples: str) -> argparse.ArgumentParser:
+    for name, (help_, examples, add_arguments) in _COMMANDS.items():
         sub = commands.add_parser(
             name,
             help=help_,
@@ -36,13 +36,11 @@ def argument_parser(
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         sub.set_defaults(run=runs[name])
-        return sub
+        add_arguments(sub)
+    return parser
 
-    sub = command(
-        "build",
-        "build the site",
-        "  concord build\n  concord build --strict --site-dir /tmp/site\n  concord build --config ../other/mkdocs.yml\n",
-    )
+
+def _build(sub: argparse.ArgumentParser) -> None:
     _add_config(sub)
     sub.add_argument(
         "--site-dir",
@@ -55,20 +53,14 @@ def argument_parser(
     volume.add_argument("--quiet", action="store_true", help="print errors alone")
     volume.add_argument("--verbose", action="store_true", help="print what the host does too")
 
-    sub = command(
-        "serve",
-        "preview the site and rebuild it when a file changes",
-        "  concord serve\n  concord serve --address 0.0.0.0:8080 --open\n",
-    )
+
+def _serve(sub: argparse.ArgumentParser) -> None:
     _add_config(sub)
     sub.add_argument("--address", metavar="HOST:PORT", help="(default: 127.0.0.1:8000)")
     sub.add_argument("--open", action="store_true", help="open it in a browser")
 
-    sub = command(
-        "check",
-        "check the glossary and say what is wrong",
-        "  concord check\n  concord check --strict glossary/entries/alignment\n  concord check --format sarif > findings.sarif\n",
-    )
+
+def _check(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "paths",
         nargs="*",
@@ -81,41 +73,28 @@ def argument_parser(
     sub.add_argument("--strict", action="store_true", help="warnings count as findings")
     sub.add_argument("--verbose", action="store_true", help="show information too")
 
-    sub = command(
-        "new",
-        "begin an entry",
-        "  concord new 'Reward hacking'\n  concord new 'Reward hacking' --topic alignment --kind failure-mode\n",
-    )
+
+def _new(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("term", metavar="TERM", help="the preferred label")
     _add_config(sub)
     sub.add_argument("--topic", help="a key of topics.yml")
     sub.add_argument("--kind", help="a key of kinds.yml")
 
-    sub = command(
-        "layout",
-        "give entries that are new a lasting place on the map",
-        "  concord layout\n  concord layout --check\n  concord layout --config ../other/mkdocs.yml\n",
-    )
+
+def _layout(sub: argparse.ArgumentParser) -> None:
     _add_config(sub)
     sub.add_argument("--check", action="store_true", help="say which have none; write nothing")
 
-    sub = command(
-        "graph",
-        "tell how entries hang together: all of them, one of them, or two",
-        "  concord graph\n  concord graph reward-hacking\n  concord graph reward-hacking hallucination\n",
-    )
+
+def _graph(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("ids", nargs="*", metavar="ID", help="of an entry; two at most")
     _add_config(sub)
 
-    sub = command(
-        "explain",
-        "print the manual of a check, or list all checks",
-        "  concord explain\n  concord explain relation-cycle\n",
-    )
+
+def _explain(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "code", nargs="?", metavar="CODE", help="as printed in brackets behind a message"
     )
-    return parser
 
 
 def _add_config(parser: argparse.ArgumentParser) -> None:
@@ -126,3 +105,43 @@ def _add_config(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the project (default: mkdocs.yml)",
     )
+
+
+_COMMANDS: Mapping[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
+    "build": (
+        "build the site",
+        "  concord build\n  concord build --strict --site-dir /tmp/site\n  concord build --config ../other/mkdocs.yml\n",
+        _build,
+    ),
+    "serve": (
+        "preview the site and rebuild it when a file changes",
+        "  concord serve\n  concord serve --address 0.0.0.0:8080 --open\n",
+        _serve,
+    ),
+    "check": (
+        "check the glossary and say what is wrong",
+        "  concord check\n  concord check --strict glossary/entries/alignment\n  concord check --format sarif > findings.sarif\n",
+        _check,
+    ),
+    "new": (
+        "begin an entry",
+        "  concord new 'Reward hacking'\n  concord new 'Reward hacking' --topic alignment --kind failure-mode\n",
+        _new,
+    ),
+    "layout": (
+        "give entries that are new a lasting place on the map",
+        "  concord layout\n  concord layout --check\n  concord layout --config ../other/mkdocs.yml\n",
+        _layout,
+    ),
+    "graph": (
+        "tell how entries hang together: all of them, one of them, or two",
+        "  concord graph\n  concord graph reward-hacking\n  concord graph reward-hacking hallucination\n",
+        _graph,
+    ),
+    "explain": (
+        "print the manual of a check, or list all checks",
+        "  concord explain\n  concord explain relation-cycle\n",
+        _explain,
+    ),
+}
+"""By name: what a command does, examples of it, and what adds its arguments."""

@@ -21,17 +21,17 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId
 from build_tools.model.text import EntryTexts, linked_and_prose
-from build_tools.stages.words.characters import unspaced
+from build_tools.stages.words.haystack import (
+    RUN_END,
+    Spelling,
+    folded,
+    is_unspaced,
+    pattern_of,
+    spelling_of,
+)
 
 __all__ = ["Mention", "MentionMatcher", "Mentioned", "NamedProse", "gather", "mentioned_by"]
 
-RUN_END = " \x02"
-"""Between runs of prose: the end of a word, and what no label and no file can hold."""
-
-_ASCII_FOLD = bytes(
-    ord(chr(code).lower() if chr(code).isalnum() or chr(code) in RUN_END else " ")
-    for code in range(128)
-).ljust(256)
 
 SHORTEST_LABEL = 2
 """Characters; a single letter names too much."""
@@ -88,6 +88,19 @@ def gather(texts: EntryTexts) -> NamedProse:
     return NamedProse(RUN_END.join(runs), definition_runs, tuple(links))
 
 
+class _Label(NamedTuple):
+    """How one label is found."""
+
+    target: int
+    """The rank of its entry."""
+    anywhere: bool
+    """Whether it may begin inside a word, since its script has no spaces."""
+    spaced: bool
+    """Whether its pattern ends with a space, which is not the label's."""
+    spelling: Spelling | None
+    """``None`` for nearly every label."""
+
+
 class MentionMatcher:
     """All labels of a glossary, ready to be looked for."""
 
@@ -108,26 +121,26 @@ class MentionMatcher:
                 for label in own[some]:
                     if len(label) < SHORTEST_LABEL:
                         continue
-                    targets.setdefault(_pattern(label), (entry.id, label))
+                    targets.setdefault(pattern_of(label), (entry.id, label))
                     for suffix in plural_suffixes:
-                        plurals.setdefault(_pattern(label + suffix), (entry.id, label))
+                        plurals.setdefault(pattern_of(label + suffix), (entry.id, label))
         for pattern, target in plurals.items():
             targets.setdefault(pattern, target)
-        for left_out in ("", *map(_pattern, unlinked_labels)):
+        for left_out in ("", *map(pattern_of, unlinked_labels)):
             targets.pop(left_out, None)
         self.most = most
         """Names that are looked at in one entry; more links than that cannot be read."""
         self.rank = {entry.id: rank for rank, entry in enumerate(all_entries)}
         self.ids = tuple(self.rank)
-        self._targets = tuple(self.rank[target] for target, _label in targets.values())
-        self._exact = tuple(_exact_words(label) for _target, label in targets.values())
-        self._edges = tuple(_edges(label) for _target, label in targets.values())
-        self._special = tuple(
-            bool(exact) or edges != ("", "")
-            for exact, edges in zip(self._exact, self._edges, strict=True)
+        self._labels = tuple(
+            _Label(
+                self.rank[target],
+                is_unspaced(pattern[0]),
+                pattern.endswith(" "),
+                spelling_of(label),
+            )
+            for pattern, (target, label) in targets.items()
         )
-        self._anywhere = tuple(_is_unspaced(pattern[0]) for pattern in targets)
-        self._space = tuple(pattern.endswith(" ") for pattern in targets)
         self._automaton = (
             AhoCorasick(
                 list(targets),
@@ -155,7 +168,7 @@ class MentionMatcher:
         """
         if self._automaton is None or not text:
             return
-        haystack = f"{_folded(text)} "
+        haystack, labels = f"{folded(text)} ", self._labels
         run = run_start = taken = 0
         run_end = text.find(RUN_END)
         begun, repeats = 0, _MOST_REPEATS
@@ -163,8 +176,9 @@ class MentionMatcher:
             part = haystack[begun:] if begun else haystack
             again = -1
             for index, begin, end in self._automaton.find_matches_as_indexes(part):
+                target, anywhere, spaced, special = labels[index]
                 # Before the first character is the last one, a space.
-                if part[begin - 1] > " " and not self._anywhere[index]:
+                if part[begin - 1] > " " and not anywhere:
                     # Behind a digit, or in a script without capitals, this is the end of a longer
                     # word. What begins in the words that follow it may be hidden.
                     space = part.find(" ", begin, end - 1) if repeats else -1
@@ -172,32 +186,20 @@ class MentionMatcher:
                         continue
                     again, repeats = begun + space + 1, repeats - 1
                     break
-                target = self._targets[index]
                 if target in skipped:
                     continue
-                first, last = begun + begin, begun + end - self._space[index]
+                first, last = begun + begin, begun + end - spaced
                 while -1 < run_end < first:
                     run, run_start = run + 1, run_end + len(RUN_END)
                     run_end = text.find(RUN_END, run_start)
-                if self._special[index]:
-                    if not self._is_written_so(text, index, first, last):
+                if special:
+                    if not special.fits(text, first, last):
                         continue
-                    before, after = self._edges[index]
-                    first, last = first - len(before), last + len(after)
+                    first, last = first - len(special.before), last + len(special.after)
                 if first >= taken:  # "A+" and "+B" may not both have the sign in "A+B"
                     taken = last
                     yield run, first - run_start, last - run_start, target
             begun = again
-
-    def _is_written_so(self, text: str, index: int, first: int, last: int) -> bool:
-        """Whether capitals and punctuation at the ends are as the label has them."""
-        exact = self._exact[index]
-        if exact:
-            written = text[first:last]
-            if not all(word in written for word in exact):
-                return False
-        before, after = self._edges[index]
-        return text[max(0, first - len(before)) : first] == before and text.startswith(after, last)
 
 
 def mentioned_by(name: EntryId, prose: NamedProse, matcher: MentionMatcher) -> Mentioned:
@@ -230,53 +232,3 @@ def mentioned_by(name: EntryId, prose: NamedProse, matcher: MentionMatcher) -> M
 
 
 _TARGET = itemgetter(2)
-
-
-def _folded(text: str) -> str:
-    """``text`` as words with a capital each and a space for whatever is not in them; as long."""
-    if text.isascii():
-        return text.encode().translate(_ASCII_FOLD).title().decode()
-    low = text.lower()
-    if len(low) != len(text):  # U+0130 alone becomes two characters
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    low = "".join(c if c.isalnum() or c in RUN_END else " " for c in low)
-    titled = low.title()
-    return titled if len(titled) == len(low) else "".join(_capitals(low))
-
-
-def _capitals(low: str) -> Iterator[str]:
-    """What ``title()`` does, but for characters that would become several (``ﬁ``)."""
-    inside = False
-    for character in low:
-        capital = character.title()
-        yield character if inside or len(capital) > 1 else capital
-        inside = capital != character or character.upper() != character
-
-
-def _pattern(label: str) -> str:
-    pattern = _folded(label).strip()
-    return pattern if not pattern or _is_unspaced(pattern[-1]) else f"{pattern} "
-
-
-def _is_unspaced(character: str) -> bool:
-    return not character.isascii() and bool(unspaced().match(character))
-
-
-def _exact_words(label: str) -> tuple[str, ...]:
-    """The words of a label that have capitals after their first letter."""
-    if label[1:] == label[1:].lower():
-        return ()  # nearly every label
-    words = "".join(character if character.isalnum() else " " for character in label).split()
-    return tuple(word for word in words if word[1:] != word[1:].lower())
-
-
-def _edges(label: str) -> tuple[str, str]:
-    """The punctuation that a label begins and ends with (``C++``, ``.NET``)."""
-    if label[:1].isalnum() and label[-1:].isalnum():
-        return "", ""
-    start, end = 0, len(label)
-    while start < end and not label[start].isalnum():
-        start += 1
-    while end > start and not label[end - 1].isalnum():
-        end -= 1
-    return label[:start].lstrip(), label[end:].rstrip()

@@ -29,6 +29,11 @@ _PROBLEMS = {
 }
 
 
+# Looked up once: an enum's members are found slowly.
+_REMARK, _MARKDOWN, _PROSES = Shape.REMARK, Shape.MARKDOWN, Shape.PROSES
+_RECORD, _RECORDS = Shape.RECORD, Shape.RECORDS
+
+
 class TextReader:
     """Reads the texts of the records that one table describes."""
 
@@ -38,6 +43,13 @@ class TextReader:
             inner = TextReader(field.fields)
             if field.shape.is_text or inner._fields:
                 self._fields.append((field.key, field.shape, inner))
+
+    def may_speak(self, record: Any) -> bool:
+        """Whether any text of a record is more than a plain remark, of which most have no other."""
+        for key, shape, _inner in self._fields:
+            if shape is not _REMARK or "[" in getattr(record, key):
+                return True
+        return False
 
     def texts_in(self, record: Any, at: Pointer = ()) -> Iterator[tuple[Pointer, Reading]]:
         """Every text of a record, read, in the order of the table.
@@ -53,21 +65,22 @@ class TextReader:
             value = getattr(record, key)
             if not value:
                 continue
-            if shape is Shape.REMARK:
+            if shape is _REMARK:
                 if "[" in value:
                     yield (*at, key), read_remark(value)
-            elif shape is Shape.MARKDOWN:
+            elif shape is _MARKDOWN:
                 reading = read_markdown(value, taken)
                 taken |= {heading.id for heading in reading.headings}
                 yield (*at, key), reading
-            elif shape is Shape.PROSES:
+            elif shape is _PROSES:
                 for index, text in enumerate(value):
                     yield (*at, key, index), read_prose(text)
-            elif shape is Shape.RECORD:
+            elif shape is _RECORD:
                 yield from inner.texts_in(value, (*at, key))
-            elif shape is Shape.RECORDS:
+            elif shape is _RECORDS:
                 for index, item in enumerate(value):
-                    yield from inner.texts_in(item, (*at, key, index))
+                    if inner.may_speak(item):
+                        yield from inner.texts_in(item, (*at, key, index))
             else:
                 yield (*at, key), read_prose(value)
 

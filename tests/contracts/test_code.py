@@ -12,6 +12,7 @@ MODULES = {
     for path in sorted((ROOT / "build_tools").rglob("*.py"))
 }
 MOST_LINES = 300
+MOST_LINES_OF_A_FUNCTION = 50
 MOST_MODULES = 15
 """Of a folder, beside its ``__init__``."""
 
@@ -45,6 +46,14 @@ def test_a_module_says_what_it_is_for(name: str) -> None:
 def test_a_module_is_not_long(name: str) -> None:
     lines = MODULES[name].read_text("utf-8").count("\n")
     assert lines <= MOST_LINES, f"{MODULES[name].relative_to(ROOT)} has {lines} lines; split it"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_function_is_not_long(name: str) -> None:
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.FunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert lines <= MOST_LINES_OF_A_FUNCTION, f"{name}.{node.name} has {lines} lines"
 
 
 def test_a_folder_holds_few_modules() -> None:

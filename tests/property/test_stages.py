@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from build_tools.model.entry import Entry
 from build_tools.model.identifiers import EntryId, KindKey, TopicKey
-from build_tools.stages.mentions import RUN_END, MentionMatcher
+from build_tools.stages.mentions import MentionMatcher
 from build_tools.stages.prose.markdown import read_markdown
 from build_tools.stages.prose.markdown_events import read_from_events
 from build_tools.stages.prose.markdown_quick import read_quickly
@@ -16,6 +16,7 @@ from build_tools.stages.prose.reading import Reading
 from build_tools.stages.prose.urls import is_safe_url
 from build_tools.stages.words.characters import FORBIDDEN
 from build_tools.stages.words.collate import collation_key, initial
+from build_tools.stages.words.haystack import RUN_END
 from build_tools.stages.words.nearest import nearest
 from build_tools.stages.yaml.quick import read_quickly as read_yaml_quickly
 from build_tools.stages.yaml.read import parse_carefully

@@ -29,22 +29,20 @@ def connections_section(context: Context, entry: Entry, numbers: CitationNumbers
                 f'{_GROUP_END if parts else ""}<div class="concord-relation" data-relation="{relation}">'
                 f"<h3>{label}</h3>\n<ul>"
             )
+        reason = (
+            escape(because)
+            if "[" not in because  # nearly always
+            else render_prose(because, context.site, numbers, "../../")
+        )
         marks = numbers.marks(sources, references) if sources else ""
         parts.append(
-            f'<li>{links[other]}<span class="concord-because">{_reason(context, because, numbers)}{marks}</span></li>'
+            f'<li>{links[other]}<span class="concord-because">{reason}{marks}</span></li>'
             if because
             else f"<li>{links[other]}{marks}</li>"
         )
     if parts:
         parts.append(_GROUP_END)
     return Html("".join(parts))
-
-
-def _reason(context: Context, because: str, numbers: CitationNumbers) -> Html:
-    """Why a link holds, as HTML; its sources are cited after it."""
-    if "[" not in because:  # nearly always
-        return escape(because)
-    return render_prose(because, context.site, numbers, "../../")
 
 
 _GROUP_END = "</ul></div>\n"

@@ -104,13 +104,13 @@ def _sections(page: _Page) -> Sequence[Section]:
     """All sections of a page, in its order."""
     sources = f'<ol class="concord-sources">{page.sources}</ol>' if page.sources else ""
     derived = (
-        Section(_CONNECTIONS, "Connections", page.connections),
-        Section(_NEIGHBOURHOOD, "Neighbourhood", page.neighbourhood),
-        Section(_MENTIONED_IN, "Mentioned in", page.mentioned),
-        Section(_SOURCES, "Sources", sources),
-        Section(_CITE, "Cite this entry", page.cite),
+        (_CONNECTIONS, "Connections", page.connections),
+        (_NEIGHBOURHOOD, "Neighbourhood", page.neighbourhood),
+        (_MENTIONED_IN, "Mentioned in", page.mentioned),
+        (_SOURCES, "Sources", sources),
+        (_CITE, "Cite this entry", page.cite),
     )
-    return [*page.fields, *[section for section in derived if section.content]]
+    return [*page.fields, *[section for section in derived if section[2]]]
 
 
 _CONNECTIONS, _NEIGHBOURHOOD = PageId.CONNECTIONS.value, PageId.NEIGHBOURHOOD.value
@@ -231,7 +231,7 @@ def _rail(context: Context, entry: Entry) -> Html:
     siblings = context.site.topic_entries[entry.topic]
     at = context.rank[entry.id]
     first = max(0, min(at - NEAR, len(siblings) - 2 * NEAR - 1))
-    links = context.topic_links[entry.topic][first : first + 2 * NEAR + 1]
+    links = [*context.topic_links[entry.topic][first : first + 2 * NEAR + 1]]
     links[at - first] = Html(links[at - first].replace("<a", f"<a{CURRENT}", 1))
     items = "</li><li>".join(links)
     gap = '<li class="concord-rail__gap">&#8230;</li>'

@@ -1,7 +1,7 @@
 """The sections of an entry's page that are fields of its own, by the table of fields."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TypeAlias
 
 from build_tools.emit.parts.citations import CitationNumbers
 from build_tools.emit.parts.context import Context
@@ -12,12 +12,8 @@ from build_tools.model.fields import ENTRY_FIELDS, Shape
 __all__ = ["Section", "field_sections"]
 
 
-class Section(NamedTuple):
-    """A part of the page with a heading of its own."""
-
-    id: str
-    heading: str
-    content: str
+Section: TypeAlias = tuple[str, str, str]
+"""A part of the page with a heading of its own: its id, its heading and its content."""
 
 
 def field_sections(
@@ -44,7 +40,7 @@ def field_sections(
         else:
             text = _paragraphs(texts.html(key), always=True)
             content = f'<div class="concord-{section.id}">{text}</div>'
-        sections.append(Section(section.id, heading, content))
+        sections.append((section.id, heading, content))
     return sections
 
 

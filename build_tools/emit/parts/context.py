@@ -1,7 +1,8 @@
 """What every emitter of pages is given."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Final
 from urllib.parse import quote
 
 from build_tools.emit.parts.html import Html, escape
@@ -14,77 +15,73 @@ from build_tools.model.identifiers import EntryId, KindKey, RelationKey, SiteUrl
 __all__ = ["Context", "Page", "stamped_page", "toc_item"]
 
 
-@dataclass(frozen=True, slots=True)
 class Context:
     """A site, and what is worked out once for all of its pages."""
 
-    site: Site
-    name: Html = field(init=False)
+    site: Final[Site]
+    name: Final[Html]
     """The project's, escaped."""
-    base: Html = field(init=False)
+    base: Final[Html]
     """What absolute URLs begin with, escaped; ``""`` where the project has no URL."""
-    ids: Sequence[EntryId] = field(init=False)
+    ids: Final[Sequence[EntryId]]
     """Every id, by rank."""
-    terms: Mapping[EntryId, Html] = field(init=False)
+    terms: Final[Mapping[EntryId, Html]]
     """Every preferred label, escaped."""
-    links: Mapping[EntryId, Html] = field(init=False)
+    links: Final[Mapping[EntryId, Html]]
     """To every entry, a link from another entry's page."""
-    topics_by_rank: Sequence[TopicKey] = field(init=False)
+    topics_by_rank: Final[Sequence[TopicKey]]
     """Of every entry."""
-    links_by_rank: Sequence[Html] = field(init=False)
+    links_by_rank: Final[Sequence[Html]]
     """The same links. A page has thirty of them, which are found sooner than by name."""
-    topic_links: Mapping[TopicKey, list[Html]] = field(init=False)
+    topic_links: Final[Mapping[TopicKey, Sequence[Html]]]
     """The same links, of the entries of each topic in their order."""
-    connection_links: Mapping[EntryId, Html] = field(init=False)
+    connection_links: Final[Mapping[EntryId, Html]]
     """The same, with the topic of the other entry."""
-    mention_tags: Sequence[Html] = field(init=False)
+    mention_tags: Final[Sequence[Html]]
     """By rank, the tag that begins a link to an entry where another one's prose names it."""
-    topics: Mapping[TopicKey, Html] = field(init=False)
+    topics: Final[Mapping[TopicKey, Html]]
     """Every topic's label, escaped."""
-    kinds: Mapping[KindKey, Html] = field(init=False)
+    kinds: Final[Mapping[KindKey, Html]]
     """Every kind's label, escaped."""
-    relations: Mapping[tuple[RelationKey, bool], Html] = field(init=False)
+    relations: Final[Mapping[tuple[RelationKey, bool], Html]]
     """The label of every relation, and of its inverse (``True``), escaped."""
-    rank: Mapping[EntryId, int] = field(init=False)
+    rank: Final[Mapping[EntryId, int]]
     """Of every entry, its place among those of its topic."""
 
-    def __post_init__(self) -> None:
-        """Work them out."""
-        vocabularies = self.site.vocabularies
-        set_ = object.__setattr__
-        set_(self, "name", escape(self.site.project.name))
-        set_(self, "base", escape(self.site.project.url))
-        set_(self, "ids", tuple(self.site.entries))
-        set_(self, "topics_by_rank", tuple(entry.topic for entry in self.site.entries.values()))
-        set_(self, "terms", {entry.id: escape(entry.term) for entry in self.site.entries.values()})
-        links, connection_links, mention_tags = {}, {}, []
-        for entry in self.site.entries.values():
-            name, term = entry.id, self.terms[entry.id]
-            links[name] = f'<a href="../{name}/">{term}</a>'
-            connection_links[name] = f'<a href="../{name}/" data-topic="{entry.topic}">{term}</a>'
-            mention_tags.append(f'<a class="concord-mention" href="../{name}/">')
-        set_(self, "links", links)
-        set_(self, "links_by_rank", tuple(links.values()))
-        topic_links = {
-            key: [links[name] for name in names] for key, names in self.site.topic_entries.items()
+    def __init__(self, site: Site) -> None:
+        entries, vocabularies = site.entries.values(), site.vocabularies
+        self.site = site
+        self.name = escape(site.project.name)
+        self.base = escape(site.project.url)
+        self.ids = tuple(site.entries)
+        self.terms = {entry.id: escape(entry.term) for entry in entries}
+        self.links = {
+            name: Html(f'<a href="../{name}/">{term}</a>') for name, term in self.terms.items()
         }
-        set_(self, "topic_links", topic_links)
-        set_(self, "connection_links", connection_links)
-        set_(self, "mention_tags", tuple(mention_tags))
-        set_(
-            self, "topics", {key: escape(topic.label) for key, topic in vocabularies.topics.items()}
+        self.topics_by_rank = tuple(entry.topic for entry in entries)
+        self.links_by_rank = tuple(self.links.values())
+        self.topic_links = {
+            key: [self.links[name] for name in names] for key, names in site.topic_entries.items()
+        }
+        self.connection_links = {
+            entry.id: Html(
+                f'<a href="../{entry.id}/" data-topic="{entry.topic}">{self.terms[entry.id]}</a>'
+            )
+            for entry in entries
+        }
+        self.mention_tags = tuple(
+            Html(f'<a class="concord-mention" href="../{name}/">') for name in self.ids
         )
-        set_(self, "kinds", {key: escape(kind.label) for key, kind in vocabularies.kinds.items()})
-        labels = {
+        self.topics = {key: escape(topic.label) for key, topic in vocabularies.topics.items()}
+        self.kinds = {key: escape(kind.label) for key, kind in vocabularies.kinds.items()}
+        self.relations = {
             (key, inverse): escape(label)
             for key, relation in vocabularies.relations.items()
             for inverse, label in ((False, relation.label), (True, relation.inverse_label))
         }
-        set_(self, "relations", labels)
-        rank = {
-            name: at for names in self.site.topic_entries.values() for at, name in enumerate(names)
+        self.rank = {
+            name: at for names in site.topic_entries.values() for at, name in enumerate(names)
         }
-        set_(self, "rank", rank)
 
     def absolute(self, url: str) -> str:
         """An absolute URL, where the project has one; otherwise relative to the site's root."""

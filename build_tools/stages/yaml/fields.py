@@ -63,6 +63,10 @@ class Fields:
             if self._get(key) is None:
                 self._findings.append(missing_key.finding(self.place(), key))
 
+    def raw(self, key: str) -> "RawValue | None":
+        """A value as it was read."""
+        return self._mapping.get(key)
+
     def text(self, key: str) -> str | None:
         """Text that is not blank."""
         value = self._mapping.get(key)

@@ -8,8 +8,9 @@ import pytest
 from build_tools.model.entry import Entry, Status
 from build_tools.model.identifiers import EntryId, KindKey, TopicKey
 from build_tools.model.text import PackedReading
-from build_tools.stages.mentions import RUN_END, MentionMatcher, gather, mentioned_by
+from build_tools.stages.mentions import MentionMatcher, gather, mentioned_by
 from build_tools.stages.validate import ENTRY_TEXTS
+from build_tools.stages.words.haystack import RUN_END
 
 
 def entry(
