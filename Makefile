@@ -18,6 +18,8 @@ CHROMIUM ?=
 CHROMIUMS := chromium chromium-browser google-chrome
 # More arguments for pytest: `make test PYTEST_ARGS='-k links -x'`.
 PYTEST_ARGS ?=
+# In several processes: `make test IN_PARALLEL="--numprocesses auto --dist worksteal"`.
+IN_PARALLEL ?=
 # More arguments for the benchmarks.
 BENCH_ARGS ?=
 # The commit that `make digest` compares with.
@@ -31,12 +33,14 @@ UV_VERSION := 0.13.9
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
+# Without their byte code, programs compile all of themselves at each start.
+unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 # Programs of the test environment, Node and npm among them, come before the system's.
 WITH_VENV := PATH="$(CURDIR)/$(BIN):$$PATH"
 
-.PHONY: help site serve test check digest bench bench-search bench-graph lock clean
+.PHONY: help site serve test test-fast check digest bench bench-search bench-graph lock clean
 .PHONY: check-lint check-format check-types check-imports check-glossary chromium FORCE
 
 help: ## list the targets
@@ -52,7 +56,11 @@ serve: .venv/site.stamp ## set up what is missing, build, and preview on 127.0.0
 test: .venv/test.stamp tests/js/node_modules/.stamp chromium ## set up what is missing and run every test
 	@echo 'test: pytest'
 	@$(find_chromium); CHROMIUM="$$chromium" $(WITH_VENV) \
-	  $(BIN)/python -m pytest tests --ignore=tests/benchmarks $(PYTEST_ARGS)
+	  $(BIN)/python -m pytest tests --ignore=tests/benchmarks $(IN_PARALLEL) $(PYTEST_ARGS)
+
+test-fast: .venv/test.stamp tests/js/node_modules/.stamp ## run the tests that take seconds: no site, no browser
+	@$(WITH_VENV) $(BIN)/python -m pytest tests/unit tests/cases tests/contracts -m 'not slow' \
+	  --numprocesses auto --dist worksteal $(PYTEST_ARGS)
 
 # -k: one run reports what each check found.
 check: .venv/test.stamp ## lint, types, import contracts, quality of the glossary

@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
 from tests.browser.serving import serve
-from tests.site.projects import FIXTURES, ROOT, BuiltSite, build, hostile_project
+from tests.site.projects import BuiltSite, build
+from tests.support.sites import shared_site
 
 ARGUMENTS = (
     "--no-sandbox",  # tests may run as root, in a container
@@ -85,26 +86,32 @@ def built_and_served(project: Path, folder: Path) -> Iterator[Served]:
         yield Served(site, url)
 
 
+@contextmanager
+def served(name: str, temporary: pytest.TempPathFactory) -> Iterator[Served]:
+    site = shared_site(name, temporary)
+    with serve(site.folder, urlsplit(site.url).path) as url:
+        yield Served(site, url)
+
+
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """This repository's own site."""
-    with built_and_served(ROOT, tmp_path_factory.mktemp("real")) as served:
-        yield served
+    with served("real", tmp_path_factory) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
 def foreign(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Somebody else's glossary, below a path."""
-    with built_and_served(FIXTURES / "foreign", tmp_path_factory.mktemp("foreign")) as served:
-        yield served
+    with served("foreign", tmp_path_factory) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A glossary whose texts try to run script."""
-    folder = tmp_path_factory.mktemp("hostile")
-    with built_and_served(hostile_project(folder / "project"), folder) as served:
-        yield served
+    with served("hostile", tmp_path_factory) as site:
+        yield site
 
 
 OpenPage = Callable[..., Page]

@@ -5,26 +5,26 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.projects import FIXTURES, ROOT, BuiltSite, build, hostile_project
+from tests.site.projects import BuiltSite, build
+from tests.support.sites import shared_site
 
 
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """This repository's own site."""
-    return build(ROOT, tmp_path_factory.mktemp("real") / "site")
+    return shared_site("real", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def foreign(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """Somebody else's glossary, in other scripts, published below a path."""
-    return build(FIXTURES / "foreign", tmp_path_factory.mktemp("foreign") / "site")
+    return shared_site("foreign", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """A glossary whose texts try to run script."""
-    folder = tmp_path_factory.mktemp("hostile")
-    return build(hostile_project(folder / "project"), folder / "site")
+    return shared_site("hostile", tmp_path_factory)
 
 
 @pytest.fixture(scope="session", params=["real", "foreign", "hostile"])

@@ -100,7 +100,9 @@ def environment(**more: str) -> dict[str, str]:
     """What a command runs in: no colours, no progress bar, and the tools of this interpreter."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     fixed = {"PATH": path, "CI": "1", "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
-    return {**os.environ, **fixed, **more}
+    # Without its byte code, a command compiles all of itself before it begins.
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, **fixed, **more}
 
 
 def run(
