@@ -274,7 +274,8 @@ def cpu(open_page: OpenPage, where: Served, path: str) -> float:
     client.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(where.url + path, wait_until="networkidle")
     metrics = client.send("Performance.getMetrics")["metrics"]
-    return 1000 * next(it["value"] for it in metrics if it["name"] == "TaskDuration")
+    seconds: float = next(it["value"] for it in metrics if it["name"] == "TaskDuration")
+    return 1000 * seconds
 
 
 def test_the_map_is_drawn_at_once(real: Served, open_page: OpenPage) -> None:

@@ -56,14 +56,13 @@ def test_examples_run_and_say_something(folder: Path, example: str) -> None:
 def test_attributes_of_graphml_are_those_described(folder: Path) -> None:
     root = ElementTree.parse(folder / "graph.graphml").getroot()  # noqa: S314  # ours
     declared = {
-        side: [it.get("attr.name") for it in root if it.get("for") == side]
+        side: [it.get("attr.name", "") for it in root if it.get("for") == side]
         for side in ("node", "edge")
     }
-    nodes, edges = re.search(
-        r"Nodes have (.*?); edges have (.*?)\.", section("graph.graphml")
-    ).groups()  # type: ignore[union-attr]
-    named = [re.findall(r"`(\w+)`", it) for it in (nodes, edges)]
-    assert list(map(sorted, named)) == [sorted(declared["node"]), sorted(declared["edge"])]  # type: ignore[type-var]
+    found = re.search(r"Nodes have (.*?); edges have (.*?)\.", section("graph.graphml"))
+    assert found is not None
+    named = [re.findall(r"`(\w+)`", it) for it in found.groups()]
+    assert list(map(sorted, named)) == [sorted(declared["node"]), sorted(declared["edge"])]
 
 
 def test_gexf_has_what_is_told_of_it(folder: Path) -> None:

@@ -13,6 +13,7 @@ from build_tools.emit.pages.topic import topic_page
 from build_tools.emit.parts.context import Context
 from build_tools.emit.parts.shell import Slot
 from build_tools.model.glossary import Site
+from build_tools.model.identifiers import TopicKey
 from tests.support.glossaries import compile_files, entry_path
 from tests.support.pages import Element, entry_html, parse_html
 from tests.support.strategies import dump, in_markdown, in_prose, texts
@@ -128,8 +129,8 @@ def test_text_brings_no_markup_to_any_other_page(label: str, definition: str, ti
     assert site is not None, compiled.text()
     context = Context(site)
     topic = parse_html(
-        topic_page(context, site.vocabularies.topics["alignment"]).slots[Slot.CONTENT]
-    )  # type: ignore[index]
+        topic_page(context, site.vocabularies.topics[TopicKey("alignment")]).slots[Slot.CONTENT]
+    )
     assert plain(topic.one("h1").text) == plain(label)
     assert plain(topic.one(class_="concord-lead").text) == plain(definition)
     assert plain(topic.one(class_="concord-entries").one("a").text) == plain(title)

@@ -30,7 +30,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 @pytest.fixture(scope="session", params=["real", "foreign", "hostile"])
 def site(request: pytest.FixtureRequest) -> BuiltSite:
     """Each of them in turn."""
-    return request.getfixturevalue(request.param)
+    built: BuiltSite = request.getfixturevalue(request.param)
+    return built
 
 
 @pytest.fixture

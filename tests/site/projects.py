@@ -58,7 +58,8 @@ class BuiltSite:
     @property
     def url(self) -> str:
         """Where it is to be published, ending in a slash."""
-        return self.config["site_url"].rstrip("/") + "/"
+        url: str = self.config["site_url"]
+        return url.rstrip("/") + "/"
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -123,7 +124,7 @@ def run(
 def build(project: Path, site: Path, *arguments: str, **variables: str) -> BuiltSite:
     """Build a site, which must succeed."""
     config = project / "mkdocs.yml"
-    done = run("build", "--config", config, "--site-dir", site, *arguments, **variables)
+    done = run("build", "--config", config, "--site-dir", site, *arguments, cwd=None, **variables)
     assert done.returncode == 0, done.stdout + done.stderr
     return BuiltSite(project, site)
 

@@ -1,5 +1,6 @@
 """Commands, their output and their exit codes: 0 clean, 1 findings, 2 wrong use."""
 
+import argparse
 import json
 import re
 import subprocess
@@ -71,9 +72,9 @@ def test_the_help_of_every_command_has_examples(
 def test_examples_are_right(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in COMMANDS:
         monkeypatch.setattr(cli, f"_{name}", lambda _options: 0)
-    parser = cli._parser()
-    (subparsers,) = (action for action in parser._actions if action.dest == "==SUPPRESS==")
-    epilog = subparsers.choices[command].epilog  # type: ignore[union-attr,index]
+    actions = cli._parser()._actions
+    (commands,) = (it for it in actions if isinstance(it, argparse._SubParsersAction))
+    epilog = commands.choices[command].epilog or ""
     for line in epilog.splitlines()[1:]:
         words = re.findall(r"'[^']*'|\S+", line.partition(" > ")[0])
         assert main([word.strip("'") for word in words[1:]]) == 0

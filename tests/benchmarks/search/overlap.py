@@ -2,7 +2,7 @@
 
 import re
 
-from Stemmer import Stemmer  # type: ignore[import-not-found]
+from Stemmer import Stemmer
 
 __all__ = ["content_words", "overlap"]
 

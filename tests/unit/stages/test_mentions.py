@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,9 @@ from build_tools.stages.words.haystack import RUN_END
 
 
 def entry(
-    name: str, term: str, *aliases: str, status: Status = Status.DRAFT, **texts: object
+    name: str, term: str, *aliases: str, status: Status = Status.DRAFT, **texts: Any
 ) -> Entry:
-    values: Mapping[str, object] = {"definition": "d", **texts}
+    values: Mapping[str, Any] = {"definition": "d", **texts}
     return Entry(
         id=EntryId(name),
         path=f"{name}.yml",
@@ -25,7 +26,7 @@ def entry(
         kind=KindKey("k"),
         aliases=aliases,
         status=status,
-        **values,  # type: ignore[arg-type]
+        **values,
     )
 
 

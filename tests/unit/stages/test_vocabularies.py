@@ -11,6 +11,8 @@ from build_tools.model.source import SourceFile
 from build_tools.model.vocabulary import Name, Reference, Relation, Topic, Vocabularies
 from build_tools.stages.vocabularies import read_vocabularies
 
+NO_DATES: tuple[object, ...] = ([[]], [], [["x"]], [[None]], [[{}]], 5, None)
+
 
 def read(**files: str) -> Vocabularies:
     names = {"references": "words/references.json"}
@@ -130,10 +132,7 @@ def test_authors(fields: Mapping[str, Any], names: tuple[Name, ...]) -> None:
     [
         ({"date-parts": [[2020]]}, 2020),
         ({"date-parts": [["2020", "5"]]}, 2020),
-        *(
-            ({"date-parts": parts}, None)
-            for parts in ([[]], [], [["x"]], [[None]], [[{}]], 5, None)
-        ),
+        *(({"date-parts": parts}, None) for parts in NO_DATES),
         ({"raw": "2020"}, None),
         ("2020", None),
         (None, None),

@@ -1,7 +1,7 @@
 """The data files of the graph: each other's equals, and readable by networkx."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 
 import networkx as nx
@@ -110,9 +110,9 @@ def test_details_are_in_pages_of_nodes() -> None:
 
 @pytest.mark.parametrize(("path", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
 def test_exchange_files_are_read_by_networkx(
-    files: dict[str, bytes], path: str, read: object
+    files: dict[str, bytes], path: str, read: Callable[[BytesIO], "nx.MultiDiGraph[str]"]
 ) -> None:
-    graph = read(BytesIO(files[f"data/graph.{path}"]))  # type: ignore[operator]
+    graph = read(BytesIO(files[f"data/graph.{path}"]))
     assert graph.is_directed()
     assert graph.is_multigraph()
     assert list(graph.nodes) == ["a", "b", "c"]

@@ -14,10 +14,11 @@ from build_tools.emit.pages.index import index_page
 from build_tools.emit.pages.manual import manual_index, manual_pages
 from build_tools.emit.pages.redirects import redirect_pages
 from build_tools.emit.pages.topic import topic_page, topics_page
-from build_tools.emit.parts.context import Context
+from build_tools.emit.parts.context import Context, Page
 from build_tools.emit.parts.shell import Slot
 from build_tools.model.artifact import Artifact
 from build_tools.model.diagnostics import Code
+from build_tools.model.identifiers import TopicKey
 from build_tools.model.project import Project
 from tests.support.glossaries import entry_path, site_of
 from tests.support.pages import Element, parse_html
@@ -47,8 +48,8 @@ def texts(artifacts: Iterable[Artifact]) -> dict[str, str]:
     return {item.path: b"".join(item.pieces).decode() for item in artifacts}
 
 
-def content(page: object) -> Element:
-    return parse_html(page.slots[Slot.CONTENT])  # type: ignore[attr-defined]
+def content(page: Page) -> Element:
+    return parse_html(page.slots[Slot.CONTENT])
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_the_a_to_z_has_every_label_under_its_letter() -> None:
 
 def test_a_topic_tells_its_story_and_lists_its_entries() -> None:
     found = context()
-    topic = found.site.vocabularies.topics["alignment"]  # type: ignore[index]
+    topic = found.site.vocabularies.topics[TopicKey("alignment")]
     page = content(topic_page(found, topic))
     assert page.one("h1").text == "Align & Co"
     assert page.one(class_="concord-lead").text == "Of <A> & cos."
@@ -125,7 +126,7 @@ def test_a_topic_tells_its_story_and_lists_its_entries() -> None:
 
 def test_a_topic_without_entries() -> None:
     found = context()
-    topic = found.site.vocabularies.topics["safety"]  # type: ignore[index]
+    topic = found.site.vocabularies.topics[TopicKey("safety")]
     assert "This topic has no entries yet." in content(topic_page(found, topic)).text
 
 

@@ -6,6 +6,17 @@ import pytest
 from build_tools.emit.parts.html import escape, json_script, plural
 
 
+class _Data(HTMLParser):
+    """The text of a page, as a browser reads it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.data: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.data.append(data)
+
+
 def test_escaped_text_is_safe_in_content_and_attributes() -> None:
     assert escape("<a href=\"x\" title='y'>&amp;") == (
         "&lt;a href=&quot;x&quot; title=&#x27;y&#x27;&gt;&amp;amp;"
@@ -16,12 +27,10 @@ def test_escaped_text_is_safe_in_content_and_attributes() -> None:
 def test_data_cannot_end_its_element(text: str) -> None:
     script = json_script({"a": text}, "application/ld+json")
     assert script.count("<") == 2
-    data: list[str] = []
-    parser = HTMLParser()
-    parser.handle_data = data.append  # type: ignore[method-assign]
+    parser = _Data()
     parser.feed(script)
     parser.close()
-    assert json.loads("".join(data)) == {"a": text}
+    assert json.loads("".join(parser.data)) == {"a": text}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from build_tools.model.diagnostics import Code
 from build_tools.model.source import SourceFile, Span
-from build_tools.stages.yaml.document import RawDocument, RawScalar, RawValue, kind_of
+from build_tools.stages.yaml.document import RawDocument, RawScalar, RawValue, ScalarKind, kind_of
 from build_tools.stages.yaml.read import parse
 
 
@@ -21,8 +21,8 @@ def codes(text: str | bytes) -> list[Code]:
     return [finding.code for finding in parse(SourceFile("a.yml", content))[1]]
 
 
-def implicit(kind: str, *texts: str) -> list[tuple[str, RawValue]]:
-    return [(text, RawScalar(kind, text)) for text in texts]  # type: ignore[arg-type]
+def implicit(kind: ScalarKind, *texts: str) -> list[tuple[str, RawValue]]:
+    return [(text, RawScalar(kind, text)) for text in texts]
 
 
 @pytest.mark.parametrize(
