@@ -3,13 +3,13 @@
 import json
 import sys
 from collections.abc import Iterator
-from importlib.metadata import packages_distributions
 from importlib.util import find_spec
 from pathlib import Path
 
+from build_tools import __version__
 from tests.benchmarks import markdown
 from tests.benchmarks.model import RELATIONS, TOPICS, Entry, Reference, Workload
-from tests.benchmarks.peers.base import Peer, ProjectFile, distribution_version, quoted
+from tests.benchmarks.peers.base import Peer, ProjectFile, quoted
 
 __all__ = ["CONCORD"]
 
@@ -116,8 +116,7 @@ def _prepare() -> str | None:
 
 
 def _versions() -> str:
-    names = packages_distributions().get("build_tools", [])
-    return f"Concord {distribution_version(names[0])}" if names else "Concord, from its source"
+    return f"Concord {__version__}"
 
 
 CONCORD = Peer(
