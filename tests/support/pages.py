@@ -1,15 +1,16 @@
 """Entry pages without a theme."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
 
 from build_tools.emit.pages.entry import entry_pages
-from build_tools.emit.parts.context import Context
+from build_tools.emit.parts.context import Context, Page
 from build_tools.emit.parts.shell import CONTENT_MARK, Slot, cut, mark
+from build_tools.model.artifact import Artifact
 from build_tools.model.glossary import Site
 from build_tools.model.identifiers import EntryId
 
-__all__ = ["SHELL", "Element", "entry_html", "parse_html"]
+__all__ = ["SHELL", "Element", "content_of", "entry_html", "parse_html", "texts_of"]
 
 SHELL = cut(
     f"<!doctype html><html><head><title>{mark(Slot.TITLE)}</title>"
@@ -28,6 +29,16 @@ def entry_html(site: Site, name: str) -> str:
     """The page of one entry."""
     (artifact,) = entry_pages(Context(site), SHELL, [EntryId(name)])
     return b"".join(artifact.pieces).decode()
+
+
+def texts_of(artifacts: Iterable[Artifact]) -> dict[str, str]:
+    """The content of some files by their paths."""
+    return {item.path: b"".join(item.pieces).decode() for item in artifacts}
+
+
+def content_of(page: Page) -> "Element":
+    """What a page that is no entry shows."""
+    return parse_html(page.slots[Slot.CONTENT])
 
 
 class Element:
