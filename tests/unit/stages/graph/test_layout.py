@@ -9,10 +9,8 @@ from build_tools.model.entry import Link
 from build_tools.model.graph import SQUARE, ConceptGraph, Position
 from build_tools.model.identifiers import EntryId, RelationKey
 from build_tools.model.source import SourceFile
-from build_tools.stages.graph.costs import prerequisite_relations, relation_costs
-from build_tools.stages.graph.edges import concept_graph
 from build_tools.stages.graph.layout import placed, updated_positions
-from build_tools.stages.graph.measures import communities, degree_centrality, modularity
+from build_tools.stages.graph.measures import communities, modularity
 from build_tools.stages.graph.positions import positions_text, read_positions
 from build_tools.stages.graph.regions import first_placement
 from tests.support.glossaries import compile_files, entry_path, site_of
@@ -143,48 +141,7 @@ def test_bad_positions_are_reported(text: str | bytes) -> None:
     assert compiled.codes[0] in ("json-syntax", "not-utf8")
 
 
-def test_edges_are_links_as_stated_and_neighbours_are_counted_once() -> None:
-    entry = "term: {}\ntopic: alignment\nkind: concept\ndefinition: Something that is.\n"
-    link = "links: [{relation: exploits, target: %s, because: Of %s.}]\n"
-    graph = concept_graph(
-        site_of(
-            {
-                entry_path("a"): entry.format("A") + link % ("b", "a"),
-                entry_path("b"): entry.format("B") + link % ("a", "b"),
-            }
-        )
-    )
-    stated = zip(graph.source, graph.target, graph.links, strict=True)
-    assert [(one, other, link.because) for one, other, link in stated] == [
-        (0, 1, "Of a."),
-        (1, 0, "Of b."),
-    ]
-    assert graph.neighbours == ((1,), (0,))
-
-
 def test_communities_are_found() -> None:
     found = communities(GRAPH.neighbours)
     assert modularity(GRAPH.neighbours, found) > 0.6
     assert modularity(GRAPH.neighbours, GRAPH.topic) == pytest.approx(0.673, abs=0.001)
-    assert communities([[1], [0], []]) == [0, 0, 1]
-    assert communities([]) == []
-
-
-def test_centrality_is_the_share_of_the_others() -> None:
-    assert degree_centrality([[1, 2], [0], [0], []]) == [2 / 3, 1 / 3, 1 / 3, 0]
-    assert degree_centrality([[]]) == [0]
-
-
-def test_what_a_relation_says_sets_its_cost() -> None:
-    relations = site_of(
-        {
-            "glossary/relations.yml": "a: {label: a, symmetric: true}\n"
-            "b: {label: b, symmetric: true, skos: 'skos:related'}\nc: {label: c}\n"
-            "d: {label: d, transitive: true, acyclic: true, hierarchical: false}\n"
-            "e: {label: e, transitive: true, acyclic: true}\n"
-        }
-    ).vocabularies.relations
-    assert relation_costs(relations.values()) == {"a": 1, "b": 2.5, "c": 1, "d": 1, "e": 1}
-    others = [item for key, item in relations.items() if key != "b"]
-    assert relation_costs(others)[RelationKey("a")] == 2.5
-    assert prerequisite_relations(relations.values()) == {"d"}

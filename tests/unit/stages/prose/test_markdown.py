@@ -8,7 +8,6 @@ import pytest
 from build_tools.model.text import Heading
 from build_tools.stages.prose.markdown import read_markdown
 from build_tools.stages.prose.reading import Reading
-from build_tools.stages.prose.tags import slug
 from tests.support.tokens import Citation, Prose, WikiClose, WikiOpen, tokens_of
 
 
@@ -210,9 +209,3 @@ def test_headings_have_ids_of_their_own() -> None:
         Heading(2, "section-__x", "__x"),
         Heading(2, "中文", "中文"),
     )
-
-
-def test_slugs_stay_apart() -> None:
-    taken = {"a"}
-    assert [slug("A!", taken) for _ in range(3)] == ["a-2", "a-3", "a-4"]
-    assert taken == {"a", "a-2", "a-3", "a-4"}

@@ -4,7 +4,7 @@ import pytest
 
 from build_tools.model.diagnostics import Code
 from build_tools.model.source import SourceFile, Span
-from build_tools.stages.yaml.document import RawDocument, RawScalar, RawValue, ScalarKind, kind_of
+from build_tools.stages.yaml.document import RawDocument, RawScalar, RawValue, ScalarKind
 from build_tools.stages.yaml.read import parse
 
 
@@ -209,17 +209,3 @@ def test_nothing_can_exhaust_the_stack(name: str) -> None:
 def test_where_bytes_and_characters_are_wrong(content: bytes, span: Span) -> None:
     (finding,) = parse(SourceFile("a.yml", content))[1]
     assert finding.where == ("a.yml", span)
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        ("x", "text"),
-        (RawScalar("null", "~"), "nothing"),
-        (RawScalar("date", "2026-11-23"), "a date"),
-        ((), "a list"),
-        ({}, "a mapping"),
-    ],
-)
-def test_kinds_in_words(value: RawValue, words: str) -> None:
-    assert kind_of(value) == words

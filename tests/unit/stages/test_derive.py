@@ -1,12 +1,15 @@
-"""Both ends of every link, and the indexes that pages are made of."""
+"""The indexes and orders that pages are made of."""
 
 import pytest
 
-from build_tools.model.glossary import Site
+from build_tools.model.glossary import Glossary, Site
 from build_tools.model.identifiers import EntryId
+from build_tools.model.project import Project
+from build_tools.model.vocabulary import Vocabularies
+from build_tools.stages.derive import derive
+from build_tools.stages.link import link
 from tests.support.glossaries import entry_path, site_of
 
-A = EntryId("a")
 FILES = {
     "glossary/relations.yml": """
 broader: {label: is a kind of, inverse_label: has as a kind}
@@ -52,48 +55,6 @@ def site() -> Site:
     return site_of(FILES)
 
 
-def connections(site: Site, name: str) -> list[tuple[str, bool, str, str]]:
-    return [
-        (item.relation, item.inverse, item.other, item.because)
-        for item in site.linked.connections[EntryId(name)]
-    ]
-
-
-def test_connections_are_in_the_order_of_relations_then_direction_then_label(site: Site) -> None:
-    assert connections(site, "a") == [
-        ("broader", False, "c", ""),
-        ("related", False, "c", "Second."),
-        ("exploits", False, "b", "First."),
-        ("exploits", True, "b", ""),
-    ]
-    assert connections(site, "b") == [
-        ("related", False, "c", ""),
-        ("exploits", False, "c", ""),
-        ("exploits", False, "a", ""),
-        ("exploits", True, "a", "First."),
-    ]
-
-
-def test_a_symmetric_link_reads_alike_from_both_ends(site: Site) -> None:
-    assert connections(site, "c") == [
-        ("broader", True, "a", ""),
-        ("related", False, "b", ""),
-        ("related", False, "a", "Second."),
-        ("exploits", True, "b", ""),
-    ]
-
-
-def test_every_link_counts_once(site: Site) -> None:
-    assert site.linked.links == 6
-
-
-def test_reasons_and_sources_are_at_both_ends(site: Site) -> None:
-    (back,) = (
-        item for item in site.linked.connections[EntryId("b")] if item.inverse and item.other == A
-    )
-    assert (back.because, back.sources) == ("First.", ("doe2020",))
-
-
 def test_mentions_and_their_inverse(site: Site) -> None:
     ids = tuple(site.entries)
     mentions, mentioned_in = (
@@ -124,9 +85,14 @@ def test_who_cites_a_reference(site: Site) -> None:
     assert site.citing == {"doe2020": ("c", "a")}
 
 
-def test_former_ids_lead_to_their_entry() -> None:
-    files = {
-        entry_path("b"): FILES[entry_path("b")].partition("links:")[0] + "former_ids: [x, w]\n"
-    }
-    site = site_of(files)
-    assert list(site.linked.glossary.redirects.items()) == [("w", "b"), ("x", "b")]
+def test_entries_that_name_nothing_have_empty_places(site: Site) -> None:
+    name = EntryId("b")
+    assert (len(site.mentions[name]), len(site.definition_uses[name])) == (0, 0)
+    assert [tuple(site.entries)[rank] for rank in site.definition_uses[EntryId("a")]] == ["b", "c"]
+
+
+def test_of_no_entries_there_is_nothing() -> None:
+    nothing = link(Glossary({}, Vocabularies(), {}))
+    site = derive(Project(name="Words"), nothing, {})
+    assert site.project.name == "Words"
+    assert (site.labels, site.citing, dict(site.mentions), dict(site.ranks)) == ((), {}, {}, {})
