@@ -1,8 +1,9 @@
 import io
+import os
 
 import pytest
 
-from build_tools.adapters.progress import ProgressBar
+from build_tools.adapters.progress import STEP, ProgressBar, watched
 
 
 class Terminal(io.StringIO):
@@ -50,3 +51,23 @@ def test_nothing_is_drawn_for_work_that_is_soon_done() -> None:
     bar.show("x", 1, 2)
     bar.clear()
     assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(0, []), (1, [0]), (STEP, [0]), (STEP + 1, [0, STEP]), (2 * STEP + 1, [0, STEP, 2 * STEP])],
+)
+def test_items_are_counted_now_and_then(count: int, told: list[int]) -> None:
+    shown: list[tuple[int, int]] = []
+    items = watched(range(count), 7, lambda done, total: shown.append((done, total)), os.getpid())
+    assert list(items) == list(range(count))
+    assert shown == [(done, 7) for done in told]
+
+
+def test_other_processes_count_in_silence() -> None:
+    shown: list[int] = []
+    assert list(watched("ab", 2, lambda done, _total: shown.append(done), os.getpid() + 1)) == [
+        "a",
+        "b",
+    ]
+    assert shown == []

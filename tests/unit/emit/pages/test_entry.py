@@ -5,9 +5,12 @@ from datetime import date
 
 import pytest
 
+from build_tools.emit.pages.entry import entry_pages
+from build_tools.emit.parts.context import Context
+from build_tools.model.identifiers import EntryId
 from build_tools.model.project import Project, Settings
 from tests.support.glossaries import entry_path, site_of
-from tests.support.pages import Element, entry_html, parse_html
+from tests.support.pages import SHELL, Element, entry_html, parse_html
 
 PROJECT = Project(
     name="Test & Co",
@@ -76,6 +79,14 @@ def pages() -> dict[str, Element]:
 @pytest.fixture
 def page(pages: dict[str, Element]) -> Element:
     return pages["reward-hacking"]
+
+
+@pytest.mark.parametrize("names", ["", "b", "ba", "ab"])
+def test_a_page_for_each_that_is_asked_for(names: str) -> None:
+    entry = "term: {0}\ntopic: safety\nkind: concept\ndefinition: What is called {0}.\n"
+    site = site_of({entry_path(name): entry.format(name) for name in "abc"})
+    pages = entry_pages(Context(site), SHELL, [EntryId(name) for name in names])
+    assert [page.path for page in pages] == [f"terms/{name}/index.html" for name in names]
 
 
 def sections(page: Element) -> dict[str, str]:
