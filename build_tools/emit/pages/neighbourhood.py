@@ -16,9 +16,9 @@ from functools import cache
 from typing import NamedTuple
 
 from build_tools.emit.data.graph import PAGE
-from build_tools.emit.pages.text_width import shortened, width_of, wrapped
 from build_tools.emit.parts.context import Context
 from build_tools.emit.parts.html import Html, escape, plural
+from build_tools.emit.parts.text_width import shortened, width_of, wrapped
 from build_tools.model.entry import Entry
 from build_tools.model.glossary import Connection
 from build_tools.model.identifiers import EntryId, RelationKey

@@ -6,8 +6,8 @@ import pytest
 
 from build_tools.emit.pages import neighbourhood as module
 from build_tools.emit.pages.neighbourhood import COLUMN, LABEL_SIZE, MOST, NeighbourhoodMaps
-from build_tools.emit.pages.text_width import SQUEEZED, shortened, width_of, wrapped
 from build_tools.emit.parts.context import Context
+from build_tools.emit.parts.text_width import SQUEEZED, shortened, width_of, wrapped
 from build_tools.model.identifiers import EntryId
 from tests.support.glossaries import entry_path, site_of
 from tests.support.pages import Element, parse_html

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_tools.emit.pages.text_width import SQUEEZED, shortened, width_of, wrapped
+from build_tools.emit.parts.text_width import SQUEEZED, shortened, width_of, wrapped
 
 
 @pytest.mark.parametrize(
