@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 from typing import NamedTuple
 
 from build_tools.model.entry import Entry
@@ -10,7 +11,7 @@ from build_tools.model.glossary import Site
 from build_tools.model.source import SourceFile
 
 DEVELOPER_RECORDS = ("docs/design/", "docs/about/benchmarks.md", "docs/about/search-quality.md")
-"""Pages about the program and not about its subject; they follow the code's British spelling."""
+"""Pages about the program and not about its subject; they have words of their own."""
 
 ALIASES = "aliases"
 """The field that may be of any spelling, so that readers find a term by theirs."""
@@ -89,6 +90,22 @@ def reader_texts(site: Site, pages: tuple[SourceFile, ...]) -> tuple[Text, ...]:
             Text(page.path, "text", visible(page.content.decode()))
             for page in pages
             if not page.path.startswith(DEVELOPER_RECORDS)
+        ),
+    )
+
+
+def program_texts(root: Path, pages: tuple[SourceFile, ...]) -> tuple[Text, ...]:
+    """All texts about the program: its records on the site, and what stands beside the code."""
+    beside = (*sorted(root.glob("*.md")), *sorted((root / ".github").glob("*.md")))
+    return (
+        *(
+            Text(page.path, "text", visible(page.content.decode()))
+            for page in pages
+            if page.path.startswith(DEVELOPER_RECORDS)
+        ),
+        *(
+            Text(path.relative_to(root).as_posix(), "text", path.read_text("utf-8"))
+            for path in beside
         ),
     )
 

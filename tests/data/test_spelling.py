@@ -5,20 +5,33 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from spellchecker import SpellChecker
 
 from build_tools.model.glossary import Site
 from build_tools.model.source import SourceFile
-from tests.data.prose import ALIASES, Text, plain, reader_texts
+from tests.data.prose import ALIASES, Text, plain, program_texts, reader_texts
 
+ROOT = Path(__file__).parents[2]
 PAIRS = Path(__file__).with_name("spelling_pairs.tsv")
 WORDS = Path(__file__).with_name("words.txt")
+PROGRAM_WORDS = Path(__file__).with_name("program_words.txt")
 TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 QUOTATION = re.compile(r"“[^”]*”|(?<!\w)\"(?:[^\"\n]|\n(?!\n))*\"(?!\w)")
 NAME = re.compile(r"(?<=[a-z,;(] )[A-Z]\w*")
 """A capital inside a sentence: Centre for the Governance of AI."""
+
+
+class Texts(NamedTuple):
+    """Texts that are checked together."""
+
+    all: tuple[Text, ...]
+    words: Path
+    """The list of words that the dictionary lacks and that these texts use."""
+    other_words: frozenset[str]
+    """Words of other texts, which need not be listed again."""
 
 
 @cache
@@ -34,8 +47,8 @@ def american() -> dict[str, str]:
         return {row["british"]: row["american"] for row in csv.DictReader(file, delimiter="\t")}
 
 
-def project_words() -> list[str]:
-    return WORDS.read_text(encoding="utf-8").splitlines()
+def lines_of(words: Path) -> list[str]:
+    return words.read_text(encoding="utf-8").splitlines()
 
 
 def tokens(text: str) -> list[str]:
@@ -131,30 +144,42 @@ def test_pairs_are_sound() -> None:
     assert not both, f"{PAIRS.name}: {both} stand on both sides; drop those rows"
 
 
-def test_one_variety(glossary_site: Site, pages: tuple[SourceFile, ...]) -> None:
-    found = british(reader_texts(glossary_site, pages), american())
+@pytest.fixture(scope="module", params=["readers", "program"])
+def texts(
+    request: pytest.FixtureRequest, glossary_site: Site, pages: tuple[SourceFile, ...]
+) -> Texts:
+    """The texts for readers, and those about the program, which may use the words of both lists."""
+    if request.param == "readers":
+        return Texts(reader_texts(glossary_site, pages), WORDS, frozenset())
+    return Texts(program_texts(ROOT, pages), PROGRAM_WORDS, frozenset(lines_of(WORDS)))
+
+
+def test_one_variety(texts: Texts) -> None:
+    found = british(texts.all, american())
     assert not found, "\n".join(found)
 
 
-def test_no_word_is_misspelt(glossary_site: Site, pages: tuple[SourceFile, ...]) -> None:
-    extra, names = frozenset(project_words()), cited_names(glossary_site)
+def test_no_word_is_misspelt(texts: Texts, glossary_site: Site) -> None:
+    names = cited_names(glossary_site)
+    extra = texts.other_words.union(lines_of(texts.words))
     found = [
-        f"{text.path}: {text.field}: mend {word}, or add it to tests/data/{WORDS.name}"
-        for text in reader_texts(glossary_site, pages)
+        f"{text.path}: {text.field}: mend {word}, or add it to tests/data/{texts.words.name}"
+        for text in texts.all
         for word in unknown(text, names)
         if not listed(word, extra)
     ]
     assert not found, "\n".join(found)
 
 
-def test_the_word_list_is_tidy(glossary_site: Site, pages: tuple[SourceFile, ...]) -> None:
-    lines = project_words()
-    assert lines == sorted(set(lines)), f"tests/data/{WORDS.name}: sort it, each word once"
+def test_the_word_list_is_tidy(texts: Texts, glossary_site: Site) -> None:
+    lines = lines_of(texts.words)
+    assert lines == sorted(set(lines)), f"tests/data/{texts.words.name}: sort it, each word once"
     names = cited_names(glossary_site)
     used = {
         listed(word, frozenset(lines))
-        for text in reader_texts(glossary_site, pages)
+        for text in texts.all
         for word in unknown(text, names)
+        if not listed(word, texts.other_words)
     }
     unused = [line for line in lines if line not in used]
-    assert not unused, f"tests/data/{WORDS.name}: drop what no text uses: {unused}"
+    assert not unused, f"tests/data/{texts.words.name}: drop what no text uses: {unused}"

@@ -19,13 +19,13 @@ description: How often Concord's search finds the right entry, and what a query 
 
 # Search quality
 
-Labelled queries over this glossary and over the nouns of WordNet, put to Concord's search and to
+Labeled queries over this glossary and over the nouns of WordNet, put to Concord's search and to
 two others. `make bench-search` measures again and rewrites this page.
 """
 _METHOD = """\
 ## How it is measured
 
-- A query is labelled with every entry that a fair judge would put first. *hit@k* is the share of
+- A query is labeled with every entry that a fair judge would put first. *hit@k* is the share of
   queries with a right entry among the first k, *MRR@10* the mean of 1 / its place, 0 below the
   tenth.
 - The queries shown here have never been used to choose a weight; those for that are another set
