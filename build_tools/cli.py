@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from typing import TextIO
 
 from build_tools.adapters.arguments import argument_parser
 from build_tools.adapters.clock import today
@@ -14,7 +15,7 @@ from build_tools.adapters.parallel import ForkingRunner
 from build_tools.adapters.progress import ProgressBar
 from build_tools.adapters.project import ProjectError, read_project
 from build_tools.adapters.read import read_glossary, read_pages
-from build_tools.adapters.report import report, summary_line
+from build_tools.adapters.report import printable_lines, report, summary_line
 from build_tools.adapters.scaffold import ScaffoldError, new_entry
 from build_tools.adapters.selection import SelectionError, found_in
 from build_tools.compiler import compile_glossary
@@ -75,7 +76,7 @@ def _build(options: argparse.Namespace) -> int:
     def show(text: str) -> None:
         progress.clear()
         if not options.quiet or "error:" in text:
-            print(text, file=sys.stderr)
+            sys.stderr.write(f"{text}\n")
 
     try:
         outcome = mkdocs_plugin.build(
@@ -87,7 +88,7 @@ def _build(options: argparse.Namespace) -> int:
         )
     except mkdocs_plugin.HostError as error:
         progress.clear()
-        print(f"concord: {error}", file=sys.stderr)
+        _say(f"concord: {error}", sys.stderr)
         return FINDINGS
     progress.clear()
     if not options.quiet:
@@ -98,9 +99,7 @@ def _build(options: argparse.Namespace) -> int:
         place = outcome.site_dir if shown.startswith("..") else f"{shown}/"
         print(summary_line(outcome.compilation.entries, outcome.compilation.diagnostics))
         print(f"{links:,} links, {mentions:,} mentions")
-        print(
-            f"{written.files:,} files written to {place} in {time.perf_counter() - started:.1f} s"
-        )
+        _say(f"{written.files:,} files written to {place} in {time.perf_counter() - started:.1f} s")
     return CLEAN
 
 
@@ -113,7 +112,7 @@ def _serve(options: argparse.Namespace) -> int:
     try:
         mkdocs_plugin.serve(options.config, options.address, open_in_browser=options.open)
     except mkdocs_plugin.HostError as error:
-        print(f"concord: {error}", file=sys.stderr)
+        _say(f"concord: {error}", sys.stderr)
         return FINDINGS
     return CLEAN
 
@@ -148,7 +147,7 @@ def _check(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     project = read_project(options.config)
     path = new_entry(options.config.parent, project, options.term, options.topic, options.kind)
-    print(
+    _say(
         f"{os.path.relpath(path)} is begun; fill in what is in angle brackets, then run 'concord check'"
     )
     return CLEAN
@@ -160,7 +159,7 @@ def _compiled(options: argparse.Namespace) -> Site | None:
     sources = read_glossary(options.config.parent, project.settings.glossary)
     site = compile_glossary(sources, project, run=runner).site
     if site is None:
-        print("concord: the glossary has errors; concord check names them", file=sys.stderr)
+        _say("concord: the glossary has errors; concord check names them", sys.stderr)
     return site
 
 
@@ -177,7 +176,7 @@ def _layout(options: argparse.Namespace) -> int:
     path = options.config.parent / site.project.settings.glossary / POSITIONS
     path.write_text(positions_text(positions), encoding="utf-8")
     kept = sum(site.positions.get(name) == place for name, place in positions.items())
-    print(f"{os.path.relpath(path)}: {kept:,} kept, {len(positions) - kept:,} placed")
+    _say(f"{os.path.relpath(path)}: {kept:,} kept, {len(positions) - kept:,} placed")
     return CLEAN
 
 
@@ -194,7 +193,7 @@ def _graph(options: argparse.Namespace) -> int:
             return _fail(f"there is no entry '{name}'{near and f'; {near}'}")
     if len(options.ids) > 2:
         return _fail("two entries at most can be asked for")
-    print("\n".join(answer(site, options.ids)))
+    _say("\n".join(answer(site, options.ids)))
     return CLEAN
 
 
@@ -214,13 +213,26 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _fail(message: str) -> int:
-    print(f"concord: {message}", file=sys.stderr)
+    _say(f"concord: {message}", sys.stderr)
     return WRONG_USE
+
+
+def _say(text: str, stream: TextIO | None = None) -> None:
+    """Print what may hold a name or a text of the project's; reports see to that themselves."""
+    print(printable_lines(text), file=stream)
+
+
+class _HostMessages(logging.Formatter):
+    """The host's messages name its users' files; ours see to that themselves, and have colours."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        text = super().format(record)
+        return text if record.name.endswith(".concord") else printable_lines(text)
 
 
 def _show_host_messages(level: int) -> None:
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    handler.setFormatter(_HostMessages("%(levelname)s: %(message)s"))
     host = logging.getLogger("mkdocs")
     host.handlers[:] = [handler]
     host.setLevel(level)

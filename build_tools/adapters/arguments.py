@@ -3,11 +3,19 @@
 import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 from build_tools import __version__
-from build_tools.adapters.report import FORMATS
+from build_tools.adapters.report import FORMATS, printable_lines
 
 __all__ = ["argument_parser"]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Repeats an argument that it does not know, which may be the name of a file."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable_lines(message))
 
 
 def argument_parser(
@@ -18,7 +26,7 @@ def argument_parser(
     Args:
         runs: by the name of each command, what does it; it is left as ``run`` in what is parsed.
     """
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="concord",
         description="Compile a glossary in YAML into a cross-referenced static site.",
         epilog="examples:\n  concord build --strict\n  concord check glossary/entries/alignment\n  concord new 'Reward hacking' --topic alignment\n",

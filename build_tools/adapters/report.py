@@ -1,6 +1,7 @@
 """Diagnostics for people and for machines. Rendering alone; nothing is printed here."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
@@ -10,7 +11,7 @@ from build_tools.model.diagnostics import Code, Diagnostic, Severity
 from build_tools.model.source import SourceFile
 from build_tools.stages.rules.catalogue import manual_page
 
-__all__ = ["FORMATS", "report", "summary_line"]
+__all__ = ["FORMATS", "printable", "printable_lines", "report", "summary_line"]
 
 _COLOURS = {
     Severity.ERROR: "\x1b[1;31m",
@@ -94,9 +95,9 @@ def _text(
                 if source
                 else []
             )
-        where = _printable(f"{item.path}:{item.span.line}:{item.span.column}")
-        head = f"{paint(where, _BOLD)}: {paint(item.severity.value, _COLOURS[item.severity])}: {_printable(item.message)} {paint(f'[{item.code.value}]', _DIM)}\n"
-        hint = f"  hint: {_printable(item.hint)}\n" if item.hint else ""
+        where = printable(f"{item.path}:{item.span.line}:{item.span.column}")
+        head = f"{paint(where, _BOLD)}: {paint(item.severity.value, _COLOURS[item.severity])}: {printable(item.message)} {paint(f'[{item.code.value}]', _DIM)}\n"
+        hint = f"  hint: {printable(item.hint)}\n" if item.hint else ""
         blocks.append(head + _excerpt(item, lines_of[item.path], paint) + hint)
     if blocks:
         blocks.append("")
@@ -122,7 +123,7 @@ def _excerpt(item: Diagnostic, lines: Sequence[str], paint: Callable[[str, str],
     carets = "^" * max(1, sum(map(_width, shown[first:last])))
     gutter = " " * len(number)
     return (
-        f"  {paint(f'{number} |', _DIM)} {_printable(shown)}\n"
+        f"  {paint(f'{number} |', _DIM)} {printable(shown)}\n"
         f"  {paint(f'{gutter} |', _DIM)} {before}{paint(carets, _COLOURS[item.severity])}\n"
     )
 
@@ -134,12 +135,31 @@ def _width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _printable(text: str) -> str:
-    """Text that cannot command a terminal."""
-    return "".join(
-        character if character.isprintable() or character == "\t" else "\ufffd"
-        for character in text
+def printable(text: str) -> str:
+    """Part of a line that commands neither a terminal nor a service which reads what is printed.
+
+    Such services take ``##[name]`` for a command wherever it stands, and ``::`` where it begins a line.
+    """
+    if not text.isprintable():
+        text = "".join(
+            character if character.isprintable() or character == "\t" else "\ufffd"
+            for character in text
+        )
+    return _COMMAND.sub("\ufffd", text) if "##" in text else text
+
+
+def printable_lines(text: str) -> str:
+    """The same for whole lines."""
+    lines = [printable(line) for line in text.split("\n")]
+    return "\n".join(
+        [
+            line.replace("::", "\ufffd:", 1) if line.lstrip().startswith("::") else line
+            for line in lines
+        ]
     )
+
+
+_COMMAND = re.compile(r"#(?=#[a-z]*\[[a-z])")
 
 
 # -- machines
@@ -161,7 +181,22 @@ def _json(entries: int, diagnostics: Sequence[Diagnostic]) -> str:
         for item in diagnostics
     ]
     value = {"diagnostics": items, "summary": counts(entries, diagnostics)}
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return _json_text(value)
+
+
+def _json_text(value: object) -> str:
+    """JSON whose strings have escapes for whatever does not print: terminals may be shown it too."""
+    lines = json.dumps(value, ensure_ascii=False, indent=1).split("\n")
+    return "".join(
+        [f"{line if line.isprintable() else _NOT_PRINTED.sub(_escape, line)}\n" for line in lines]
+    )
+
+
+_NOT_PRINTED = re.compile(r"[^ -~]")
+
+
+def _escape(match: re.Match[str]) -> str:
+    return match[0] if match[0].isprintable() else json.dumps(match[0])[1:-1]
 
 
 def _github(_entries: int, diagnostics: Sequence[Diagnostic]) -> str:
@@ -171,7 +206,7 @@ def _github(_entries: int, diagnostics: Sequence[Diagnostic]) -> str:
     for item in diagnostics:
         span = item.span
         values = {
-            "file": _printable(item.path),
+            "file": printable(item.path),
             "line": str(span.line),
             "endLine": str(span.end_line),
             "col": str(span.column),
@@ -180,7 +215,7 @@ def _github(_entries: int, diagnostics: Sequence[Diagnostic]) -> str:
         }
         properties = ",".join(f"{key}={_escaped(value, ',:')}" for key, value in values.items())
         text = f"{item.message}. {item.hint}" if item.hint else item.message
-        lines.append(f"::{levels[item.severity]} {properties}::{_escaped(_printable(text))}\n")
+        lines.append(f"::{levels[item.severity]} {properties}::{_escaped(printable(text))}\n")
     return "".join(lines)
 
 
@@ -214,7 +249,10 @@ def _sarif(_entries: int, diagnostics: Sequence[Diagnostic]) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": quote(item.path), "uriBaseId": "%SRCROOT%"},
+                        "artifactLocation": {
+                            "uri": quote(item.path, errors="replace"),
+                            "uriBaseId": "%SRCROOT%",
+                        },
                         "region": {
                             "startLine": item.span.line,
                             "startColumn": item.span.column,
@@ -235,7 +273,7 @@ def _sarif(_entries: int, diagnostics: Sequence[Diagnostic]) -> str:
             {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return _json_text(log)
 
 
 FORMATS: Mapping[str, Callable[[int, Sequence[Diagnostic]], str]] = {

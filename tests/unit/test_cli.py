@@ -1,6 +1,7 @@
 """Commands, their output and their exit codes: 0 clean, 1 findings, 2 wrong use."""
 
 import argparse
+import contextlib
 import json
 import re
 import subprocess
@@ -146,6 +147,84 @@ def test_wrong_use(arguments: list[str], message: str, capsys: pytest.CaptureFix
     assert shown.out == ""
     assert shown.err.startswith(f"concord: {message}")
     assert shown.err.count("\n") == 1
+
+
+NOISE = "\x1b]0;x\x07\x9b2J\u202e"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--config", f"gone{NOISE}.yml"],
+        ["check", f"gone{NOISE}"],
+        ["graph", f"gone{NOISE}"],
+        ["explain", f"gone{NOISE}"],
+        ["new", "X", "--topic", f"gone{NOISE}"],
+        ["check", f"--gone{NOISE}"],
+        [f"gone{NOISE}"],
+    ],
+)
+@pytest.mark.usefixtures("project")
+def test_a_message_that_repeats_an_argument_commands_no_terminal(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with contextlib.suppress(SystemExit):  # which argparse ends with
+        assert main(arguments) == 2
+    shown = capsys.readouterr().err
+    assert "gone" in shown
+    assert all(letter.isprintable() or letter == "\n" for letter in shown)
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        f"plugins: [concord: {{'glos{'{}'}': x}}]",
+        f"plugins: [concord: {{glossary: ['{'{}'}']}}]",
+        f"plugins: [concord: '{'{}'}']",
+        "a: [",
+    ],
+)
+def test_what_a_configuration_says_commands_no_terminal(
+    project: Path, config: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = config.replace("'", '"').replace("{}", "\\e]0;x\\a\\n::error::y\\u202e")
+    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert main(["check"]) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith("concord: ")
+    assert "\n::" not in shown
+    assert all(letter.isprintable() or letter == "\n" for letter in shown)
+
+
+def test_terms_that_a_graph_tells_of_command_nobody(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = 'term: "{}"\ntopic: alignment\nkind: concept\ndefinition: Something that is defined.\n'
+    link = "links: [{relation: related, target: other, because: '##[error]x'}]\n"
+    lay(
+        project,
+        {
+            "glossary/entries/own.yml": entry.format("::error::own") + link,
+            "glossary/entries/other.yml": entry.format("##[error]other"),
+            "glossary/relations.yml": "related: {label: '::x', symmetric: true}\n",
+        },
+    )
+    for names in (["own"], ["own", "other"]):
+        assert main(["graph", *names]) == 0
+        shown = capsys.readouterr().out
+        assert ":error::own" in shown
+        assert not [line for line in shown.splitlines() if line.lstrip().startswith("::")]
+        assert "##[" not in shown
+
+
+def test_messages_of_the_host_command_no_terminal(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (project / "docs/index.md").write_text("[x](gone\u202e\x9b.md)", encoding="utf-8")
+    main(["build", "--site-dir", str(project / "site")])
+    shown = capfd.readouterr().err
+    assert "gone" in shown
+    assert all(letter.isprintable() or letter == "\n" for letter in shown)
 
 
 # -- check

@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from build_tools.adapters.report import FORMATS, report, summary_line
+from build_tools.adapters.report import FORMATS, printable_lines, report, summary_line
 from build_tools.model.diagnostics import Code, Diagnostic, Severity
 from build_tools.model.source import SourceFile, Span
 
@@ -112,6 +112,56 @@ def test_a_message_cannot_command_a_terminal() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_file_name_cannot_command_a_terminal(name: str) -> None:
     assert "\x1b" not in report(1, (diagnostic(Span(), path="a\x1b[31m.yml"),), {}, name)
+
+
+COMMANDS = ("\x1b]0;x\x07", "\x9b31m", "\x08", "\u202e", "\u2066", "\ud800", "\r", "\x00")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("character", COMMANDS)
+def test_no_format_commands_a_terminal(name: str, character: str) -> None:
+    """JSON says the same with escapes."""
+    item = diagnostic(Span(), path=f"a{character}.yml", message=character, hint=character)
+    shown = report(1, (item,), {}, name)
+    assert all(letter.isprintable() or letter == "\n" for letter in shown)
+    shown.encode()
+    if name == "json":
+        assert json.loads(shown)["diagnostics"][0]["message"] == character
+    if name == "sarif":
+        assert json.loads(shown)["runs"][0]["results"][0]["message"]["text"].startswith(character)
+
+
+def test_a_line_of_a_file_cannot_command_a_terminal() -> None:
+    shown = text("a: \x1b[31mx \x9b31m\u202e ##[error]x", diagnostic(Span(1, 4, 1, 5)))
+    assert "  1 | a: �[31mx �31m� �#[error]x\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("::error::x", "�:error::x"),
+        ("  ::set-output name=x::y", "  �:set-output name=x::y"),
+        ("a ::error::x", "a ::error::x"),
+        ("a ##[group]x ##vso[task.x]y", "a �#[group]x �#vso[task.x]y"),
+        ("## heading ##[[a]] ##", "## heading ##[[a]] ##"),
+        ("a\x1b[2Jb\tc", "a�[2Jb\tc"),
+        ("a\n::b\n\nc", "a\n�:b\n\nc"),
+        ("", ""),
+    ],
+)
+def test_lines_command_nobody(line: str, shown: str) -> None:
+    assert printable_lines(line) == shown
+
+
+@pytest.mark.parametrize("message", ["##[error]x", "x\n::error::y", "::error::z", "%0A::error::"])
+def test_one_annotation_is_one_line(message: str) -> None:
+    """GitHub takes every line that begins so for a command of its own."""
+    shown = report(
+        1, (diagnostic(Span(), message=message, path="a\n::error::b.yml"),), {}, "github"
+    )
+    assert shown.count("\n") == 1
+    assert shown.startswith("::error file=a�%3A%3Aerror%3A%3Ab.yml,")
+    assert "%0A" not in shown
 
 
 def test_colours() -> None:
