@@ -9,12 +9,18 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 import yaml
 
 from build_tools.model.project import Project, Settings
+from build_tools.stages.prose.urls import is_safe_url
+from build_tools.stages.words.characters import without_forbidden
 
 __all__ = ["ProjectError", "edit_base", "paths_in", "project_from", "read_project", "settings_from"]
 
 
 class ProjectError(Exception):
     """``mkdocs.yml`` is missing, unreadable or says something impossible."""
+
+
+_NOT_IN_URLS = {ord(character): f"%{ord(character):02X}" for character in ' "<>\\^`{|}'}
+"""Characters that a URL cannot have as they are (RFC 3986, appendix A), encoded."""
 
 
 class _Loader(yaml.CSafeLoader):
@@ -99,9 +105,9 @@ def project_from(data: Mapping[str, Any], settings: Settings, folder: Path) -> P
 
     def text(key: str) -> str:
         value = data.get(key)
-        return value if isinstance(value, str) else ""
+        return without_forbidden(value) if isinstance(value, str) else ""
 
-    url = text("site_url")
+    url = text("site_url").translate(_NOT_IN_URLS)
     theme = data.get("theme")
     language = theme.get("language") if isinstance(theme, dict) else None
     docs = Path(text("docs_dir") or "docs")
@@ -127,7 +133,7 @@ def edit_base(repository: str, edit_uri: str, docs: str) -> str:
     MkDocs' ``edit_uri`` leads to ``docs_dir``; an entry lies beside it:
     ``…/edit/main/docs/`` is ``…/edit/main/`` and then ``glossary/entries/…``.
     """
-    if not repository or not edit_uri:
+    if not repository or not edit_uri or not is_safe_url(repository) or not is_safe_url(edit_uri):
         return ""
     base = (
         edit_uri

@@ -181,7 +181,9 @@ class _Reader:
             self._open_image(value, span)
         elif name == "CodeBlock":
             self._in_code = True
-            language = escape(value["Fenced"].split(" ")[0]) if isinstance(value, dict) else ""
+            # A reference to a character can stand for a space, which would begin another class.
+            words = value["Fenced"].split() if isinstance(value, dict) else ()
+            language = escape(words[0]) if words else ""
             class_ = f' class="language-{language}"' if language else ""
             self._literal(f"<pre><code{class_}>")
         elif name == "BlockQuote":
@@ -228,6 +230,7 @@ class _Reader:
         self._not_linkable -= 1
         parts = self._parts
         text = "".join([part[1:] for part in parts[index:] if part[0] == ASIDE]).strip()
+        text = without_forbidden(text)  # it comes to lists of contents too
         name = slug(text, self._ids)
         opening = f'<h{level} id="{escape(name)}">{parts[index][1:]}'
         if index and parts[index - 1][0] == HTML:

@@ -162,6 +162,29 @@ def test_where_entries_are_edited(repository: str, edit_uri: str, docs: str, bas
     assert edit_base(repository, edit_uri, docs) == base
 
 
+@pytest.mark.parametrize(
+    ("repository", "edit_uri"),
+    [
+        ("javascript://x/%0aalert(1)", "edit/main/docs/"),
+        ("https://git.example.org/a", "javascript:alert(1)"),
+        ("java\tscript://x/y", "edit/"),
+    ],
+)
+def test_no_link_to_edit_runs_script(repository: str, edit_uri: str) -> None:
+    assert edit_base(repository, edit_uri, "docs") == ""
+
+
+def test_texts_hold_no_character_that_a_text_may_not_hold() -> None:
+    data = {
+        "site_name": "A\u202eB\x00",
+        "site_description": "\x1b[31m",
+        "site_url": 'https://a.example/"><b>{x}`\\',
+    }
+    project = project_from(data, Settings(), Path())
+    assert (project.name, project.description) == ("A\ufffdB\ufffd", "\ufffd[31m")
+    assert project.url == "https://a.example/%22%3E%3Cb%3E%7Bx%7D%60%5C/"
+
+
 @pytest.mark.parametrize(("docs", "found"), [("/p/docs", "docs"), ("docs", "docs"), (None, "docs")])
 def test_the_folder_of_pages_is_relative_to_the_project(docs: str | None, found: str) -> None:
     assert project_from({"docs_dir": docs}, Settings(), Path("/p")).docs == found

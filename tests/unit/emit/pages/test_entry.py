@@ -1,6 +1,7 @@
 """What an entry's page shows, by excerpts; how it looks is for ``tests/site``."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -269,6 +270,32 @@ def test_how_to_cite_it(page: Element) -> None:
     assert item["issued"] == {"date-parts": [[2026, 11, 23]]}
     assert date(*item["issued"]["date-parts"][0]) == date(2026, 11, 23)
     assert (item["title"], item["URL"]) == ("Reward <hacking>", url)
+
+
+@pytest.mark.parametrize(
+    "term", ["a}b", "{", "}, url = {javascript:1}", "\\{", "\\", "{}}{", 'a" # b', "@book{x,", "%x"]
+)
+def test_no_term_ends_a_field_of_bibtex(term: str) -> None:
+    """BibTeX counts braces, those after a backslash too."""
+    entry = json.dumps(term)
+    files = {
+        entry_path(
+            "a"
+        ): f"term: {entry}\ntopic: safety\nkind: concept\ndefinition: It is a thing.\n"
+    }
+    page = parse_html(entry_html(site_of(files, Project(name=term, url="https://a.b/")), "a"))
+    record = page.one(id_="cite-bibtex-text").text
+    depth, fields = 0, []
+    for character in record:
+        depth += (character == "{") - (character == "}")
+        fields.append(depth)
+    assert fields[-1] == 0
+    assert [at for at, depth in enumerate(fields) if depth == 0][-1:] == [len(record) - 1]
+    assert fields.index(0, record.index("{")) == len(record) - 1
+    outside = "".join(
+        character for character, depth in zip(record, fields, strict=True) if depth == 1
+    )
+    assert re.sub(r"\s", "", outside) == "{concord:a,title=},booktitle=},url=}"
 
 
 def test_a_retired_entry_says_so_and_where_to_go_on(pages: dict[str, Element]) -> None:

@@ -51,6 +51,13 @@ TABLE = '<div class="md-typeset__scrollwrap" tabindex="0"><div class="md-typeset
         ("    <a>", "<pre><code>&lt;a&gt;</code></pre>"),
         ("```py x\n[[a]] <b>\n```", '<pre><code class="language-py">[[a]] &lt;b&gt;</code></pre>'),
         ('```"><b>\n```', '<pre><code class="language-&quot;&gt;&lt;b&gt;"></code></pre>'),
+        # what a fence says begins one class at most, whatever its spaces are
+        ("```a&Tab;md-nav\n```", '<pre><code class="language-a"></code></pre>'),
+        ("```a&#12;md-nav&#x20;b\n```", '<pre><code class="language-a"></code></pre>'),
+        ("```\u2003a\u2003md-nav\n```", '<pre><code class="language-a"></code></pre>'),
+        ("```&#x20;\n```", "<pre><code></code></pre>"),
+        ("```a&#x202e;b\n```", '<pre><code class="language-a\ufffdb"></code></pre>'),
+        ("```c++\n```", '<pre><code class="language-c++"></code></pre>'),
         ("[a](b)", '<p><a href="b">(a)</a></p>'),
         ('[a](b "c<")', '<p><a href="b" title="c&lt;">(a)</a></p>'),
         ("[a *b*](c)", '<p><a href="c">(a )<em>(b)</em></a></p>'),
@@ -194,6 +201,15 @@ def test_offsets_of_links_and_citations_count_characters() -> None:
 def test_headings_begin_at_the_second_level_and_skip_none(levels: str, moved: str) -> None:
     text = "\n\n".join(f"{'#' * int(level)} a" for level in levels.split())
     assert [str(heading.level) for heading in read_markdown(text).headings] == moved.split()
+
+
+@pytest.mark.parametrize(
+    "reference", ["&#x202e;", "&#8238;", "&#x1f;", "&#27;", "&#x9b;", "&#xFEFF;"]
+)
+def test_a_heading_holds_no_character_that_a_text_may_not_hold(reference: str) -> None:
+    """It comes to lists of contents, which are read by terminals and screens alike."""
+    (heading,) = read_markdown(f"## A {reference}b").headings
+    assert heading == Heading(2, "a-b", "A \ufffdb")
 
 
 def test_headings_have_ids_of_their_own() -> None:
