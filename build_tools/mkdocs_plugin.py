@@ -24,17 +24,18 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from build_tools.adapters.clock import today
+from build_tools.adapters.host_markdown import PageLinks
 from build_tools.adapters.parallel import ForkingRunner
 from build_tools.adapters.progress import watched
 from build_tools.adapters.project import ProjectError, paths_in, project_from, settings_from
 from build_tools.adapters.read import read_glossary, read_pages
-from build_tools.adapters.report import report
+from build_tools.adapters.report import printable_lines, report
 from build_tools.adapters.scripts import publish_scripts
 from build_tools.adapters.theme_files import extend_theme
 from build_tools.adapters.write import Written, discard, put_in_place, staging_folder, write
 from build_tools.compiler import Compilation, compile_glossary
 from build_tools.emit.pages.entry import entry_pages
-from build_tools.emit.pages.hand_written import PreparedPage, finished, prepared
+from build_tools.emit.pages.hand_written import HandWrittenPage
 from build_tools.emit.parts import shell as shells
 from build_tools.emit.parts.html import escape
 from build_tools.emit.parts.shell import SHELL_PAGES, Shell, ShellError, Slot
@@ -84,7 +85,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self._staging: Path | None = None
         self._site_dir = ""
         self._urls: list[str] = []
-        self._prepared: dict[str, PreparedPage] = {}
+        self._page: HandWrittenPage | None = None
         self._shells: dict[int, Shell] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -99,7 +100,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
                 {key: value for key, value in self.config.items() if value is not None}
             )
         except ProjectError as error:
-            raise Abort(str(error)) from None
+            raise Abort(printable_lines(str(error))) from None
         data = {**dict(config), "theme": {"language": config.theme.get("language")}}
         project = project_from(data, settings, folder)
         sources = read_glossary(folder, settings.glossary)
@@ -117,6 +118,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self._runner = ForkingRunner(settings.workers)
         self._urls = []
         extend_theme(config.theme)
+        config.markdown_extensions.append(PageLinks(lambda: self._page))
         css, scripts = config.extra_css, config.extra_javascript
         css.extend(name for name in STYLESHEETS if name not in css)
         scripts.extend(name for name in SCRIPTS if name not in scripts)
@@ -138,19 +140,13 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """Add an empty page for each generated one, and one that becomes the entries' shell."""
         if self._plan is None:
             return files
-        included, hidden = InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV
         made = [
-            (
-                f"{url}index.md",
-                front_matter(page),
-                included if self._plan.is_listed(url) else hidden,
-            )
+            (f"{url}index.md", front_matter(page), self._plan.is_listed(url))
             for url, page in self._plan.hosted.items()
         ]
-        made += [
-            (f"{SHELL_PAGES[depth]}.md", shells.FRONT_MATTER, hidden) for depth in self._plan.shells
-        ]
-        for source, text, level in made:
+        made += [(f"{SHELL_PAGES[at]}.md", shells.FRONT_MATTER, False) for at in self._plan.shells]
+        for source, text, listed in made:
+            level = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, source, content=text, inclusion=level))
         publish_scripts(files)
         return files
@@ -158,15 +154,22 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     def on_page_markdown(
         self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Links and citations in hand-written pages."""
-        made = self._plan is None or page.file.src_uri in SHELLS or page.url in self._plan.hosted
-        if self._plan is None or made:
-            return markdown
+        """Say which page the host's Markdown is about to read."""
+        self._page = self._hand_written(page)
         description = page.meta.get("description")
-        if isinstance(description, str):
+        if self._page and isinstance(description, str):
             page.meta["description"] = escape(description)  # themes put it in an attribute as it is
-        ready = self._prepared[page.url] = prepared(self._plan.context, page.url, markdown)
-        return ready.markdown
+        return markdown
+
+    @event_priority(100)
+    def on_page_context(self, context: Any, *, page: HostPage, **others: Any) -> None:
+        """The same for plugins that show one page's text on another, and read it there once more."""
+        self._page = self._hand_written(page)
+
+    def _hand_written(self, page: HostPage) -> HandWrittenPage | None:
+        if self._plan is None or page.file.src_uri in SHELLS or page.url in self._plan.hosted:
+            return None
+        return HandWrittenPage(self._plan.context, page.url)
 
     def on_page_content(
         self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
@@ -179,7 +182,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         elif page.url in self._plan.hosted:
             page.toc = _toc(str(page.title))
         else:
-            return finished(self._plan.context, self._prepared.pop(page.url), html)
+            return self._page.completed(html) if self._page else html
         page.edit_url = None
         return shells.CONTENT_MARK
 
@@ -247,10 +250,8 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
 
 def _toc(title: str, *fragments: str) -> TableOfContents:
     """A table of contents with the page's title and headings that are named as their ids."""
-    children: list[Any] = [
-        {"level": 2, "id": name, "name": name, "children": []} for name in fragments
-    ]
-    return get_toc([{"level": 1, "id": "term", "name": title, "children": children}])
+    inner: list[Any] = [{"level": 2, "id": id_, "name": id_, "children": []} for id_ in fragments]
+    return get_toc([{"level": 1, "id": "term", "name": title, "children": inner}])
 
 
 def build(

@@ -122,4 +122,7 @@ def test_any_bytes_as_a_page(content: bytes) -> None:
     for item in named_in_page(page):
         assert 0 <= item.start < item.end <= len(text)
         assert item.name in text[item.start : item.end]
-    replace_in_page(text, lambda name, _label: name, " ".join)
+    same = replace_in_page(
+        text, lambda _name, _label, written: written.source, lambda _keys, written: written.source
+    )
+    assert same == text

@@ -37,6 +37,10 @@ class CitationNumbers:
             )
         return Html(f'<sup class="concord-cite">{"".join(links)}</sup>' if links else "")
 
+    def of(self, key: ReferenceKey) -> int:
+        """The number of a work that the page cites."""
+        return self._numbers[key]
+
     def sources(self, references: Mapping[ReferenceKey, Reference]) -> Html:
         """The list that the numbers lead to, with ways back; ``""`` when there is none."""
         items = []

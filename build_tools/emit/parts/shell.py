@@ -74,8 +74,11 @@ SHELL_PAGES = {2: f"shell/{mark(Slot.PATH)}", 3: f"shell/deep/{mark(Slot.PATH)}"
 """For pages whose URL has two and three segments, the page that becomes their shell: links in a page
 lead to the site's root by as many steps up."""
 
-FRONT_MATTER = f"---\ntitle: {mark(Slot.TITLE)}\ndescription: {mark(Slot.DESCRIPTION)}\n---\n"
-"""Of such a page."""
+FRONT_MATTER = (
+    f"---\ntitle: {mark(Slot.TITLE)}\ndescription: {mark(Slot.DESCRIPTION)}\n"
+    "search: {exclude: true}\n---\n"
+)
+"""Of such a page, which is none to be found."""
 
 CONTENT_MARK = f"<!--<h1 {mark(Slot.CONTENT)}-->"
 """Given as a page's content. It speaks of ``<h1`` because themes add one where they see none."""

@@ -128,6 +128,11 @@ def test_sources_are_numbered_as_listed_and_then_as_cited() -> None:
     assert sources[1].startswith('<li id="source-2">')
 
 
+def test_the_number_of_a_source() -> None:
+    numbers = CitationNumbers([ReferenceKey("b"), ReferenceKey("a")])
+    assert (numbers.of(ReferenceKey("a")), numbers.of(ReferenceKey("b"))) == (2, 1)
+
+
 def test_each_citation_can_be_come_back_to() -> None:
     numbers = CitationNumbers()
     ids = [numbers.marks([A], REFERENCES).split('"')[3] for _ in range(28)]
