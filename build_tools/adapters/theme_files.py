@@ -3,9 +3,14 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Template
+from jinja2.filters import do_striptags
+
+from build_tools.emit.parts.host_texts import ShownText, for_templates
+from build_tools.emit.parts.html import Html
+from build_tools.emit.parts.shell import unmarked
 
 __all__ = ["HostTheme", "ThemeLoader", "extend_theme", "template_cache"]
 
@@ -44,9 +49,25 @@ def extend_theme(theme: HostTheme) -> None:
         environment = type(theme).get_env(theme)
         environment.loader = ThemeLoader(theme.dirs)
         environment.bytecode_cache = template_cache()
+        environment.template_class = _HostTemplate
+        environment.filters["striptags"] = _without_tags
         return environment
 
     vars(theme)["get_env"] = get_env
+
+
+class _HostTemplate(Template):
+    """The host's configuration is printed as it stands, so each template is given texts for that."""
+
+    def render(self, *arguments: Any, **values: Any) -> str:
+        """A page, or a file that is nothing but a template."""
+        return super().render(for_templates(dict(*arguments, **values)))
+
+
+def _without_tags(value: str) -> ShownText:
+    """Markup as text. Jinja's own filter gives its characters back as they are, which ends elements."""
+    # Marks of ours are in titles as they are; others come of references to characters alone.
+    return ShownText(do_striptags(value), has_marks=unmarked(Html(value)) != value)
 
 
 def template_cache() -> FileSystemBytecodeCache | None:
