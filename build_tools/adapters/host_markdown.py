@@ -7,9 +7,9 @@ contents, the heading's id) goes through the last step too.
 
 from collections.abc import Callable
 
-from markdown import Extension, Markdown  # type: ignore[import-untyped]
-from markdown.postprocessors import Postprocessor  # type: ignore[import-untyped]
-from markdown.preprocessors import Preprocessor  # type: ignore[import-untyped]
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 
 from build_tools.emit.pages.hand_written import HandWrittenPage
 from build_tools.emit.parts.placeholders import Placeholders

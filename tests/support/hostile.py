@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 
-import markdown  # type: ignore[import-untyped]
+import markdown
 
 from build_tools.adapters.host_markdown import PageLinks
 from build_tools.emit.pages.hand_written import HandWrittenPage

@@ -75,12 +75,22 @@ class HandWrittenPage:
             html = html.replace(mark, block)
         sources = self._numbers.sources(self._context.site.vocabularies.references)
         if sources:
-            html += f'\n<section class="concord-section"><h2 id="sources">Sources</h2><ol class="concord-sources">{sources}</ol></section>'
+            name = _free_id("sources", html)
+            html += f'\n<section class="concord-section"><h2 id="{name}">Sources</h2><ol class="concord-sources">{sources}</ol></section>'
         return Html(html)
 
     def _blocks(self) -> Mapping[str, Html]:
         """What stands in a page for something that the site knows."""
         return {"<!-- concord:topics -->": topic_cards(self._context, self._root)}
+
+
+def _free_id(wanted: str, html: str) -> str:
+    """An id that nothing in a page has: its author's headings come first."""
+    name, count = wanted, 1
+    while f'id="{name}"' in html:
+        count += 1
+        name = f"{wanted}-{count}"
+    return name
 
 
 def _label(label: str) -> tuple[Html, str]:

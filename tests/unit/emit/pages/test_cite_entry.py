@@ -56,7 +56,8 @@ def test_without_a_date() -> None:
 def test_what_bibtex_takes_for_its_own_is_escaped(mark: str) -> None:
     _plain, bibtex, _csl = formats(f"a{mark}b")
     title = bibtex.partition("title = {")[2].partition("},\n  booktitle")[0]
-    word = {"\\": "backslash", "~": "asciitilde", "^": "asciicircum"}.get(mark)
+    words = {"\\": "backslash", "~": "asciitilde", "^": "asciicircum"}
+    word = (words | {"{": "braceleft", "}": "braceright"}).get(mark)
     assert title == (f"a\\text{word}{{}}b" if word else f"a\\{mark}b")
 
 

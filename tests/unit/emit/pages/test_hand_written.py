@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from build_tools.emit.pages.hand_written import HandWrittenPage
+from build_tools.emit.parts.context import Context
 from build_tools.model.glossary import Site
 from tests.support.glossaries import entry_path, site_of
 from tests.support.hostile import HOSTILE, PLACEHOLDER, rendered
@@ -142,3 +144,18 @@ def test_no_placeholder_is_left(site: Site) -> None:
 def test_what_is_rendered_inside_another_page_has_its_own(site: Site) -> None:
     first, second = (html(site, text) for text in ("[[bee]] a", "[[bee]] b"))
     assert first.replace(" a<", " b<") == second
+
+
+@pytest.mark.parametrize(
+    ("html", "name"),
+    [
+        ("<p>Text.</p>", "sources"),
+        ('<h2 id="sources">Sources</h2>', "sources-2"),
+        ('<h2 id="sources">Sources</h2><h2 id="sources-2">Sources</h2>', "sources-3"),
+    ],
+)
+def test_a_heading_of_the_author_keeps_its_id(site: Site, html: str, name: str) -> None:
+    page = HandWrittenPage(Context(site), "notes/")
+    page.prepared("[@doe2020]")
+    assert f'<h2 id="{name}">Sources</h2><ol' in page.completed(html)
+    assert HandWrittenPage(Context(site), "notes/").completed(html) == html

@@ -168,7 +168,12 @@ def test_a_table_has_escaped_bars() -> None:
 )
 def test_how_it_is_written_is_told(text: str, is_address: bool) -> None:
     seen: list[Written] = []
-    replace_in_page(text, lambda _name, _label, written: seen.append(written) or "", lambda *_: "")  # type: ignore[func-returns-value]
+
+    def link(_name: str, _label: str | None, written: Written) -> str:
+        seen.append(written)
+        return ""
+
+    replace_in_page(text, link, lambda *_: "")
     assert seen == [Written("[[x]]", is_address)]
 
 
