@@ -18,12 +18,14 @@ from build_tools.model.identifiers import EntryId, ReferenceKey
 from build_tools.model.text import HTML, parts_of
 from build_tools.stages.prose.host_page import Written, replace_in_page
 from build_tools.stages.prose.markdown import read_markdown
+from build_tools.stages.prose.tags import slug
 
 __all__ = ["HandWrittenPage"]
 
 _MARKUP = frozenset("*_`\\")
 """What a label must have one of to be more than text."""
 _TAG = re.compile(r"<[^>]*>")
+_ID = re.compile(r'id="([^"]*)"')
 _LINE = re.compile(r"<p>((?:[^<]|</?(?:em|strong|code)>)*)</p>\n")
 
 
@@ -75,22 +77,13 @@ class HandWrittenPage:
             html = html.replace(mark, block)
         sources = self._numbers.sources(self._context.site.vocabularies.references)
         if sources:
-            name = _free_id("sources", html)
+            name = slug("sources", set(_ID.findall(html)))  # its author's headings come first
             html += f'\n<section class="concord-section"><h2 id="{name}">Sources</h2><ol class="concord-sources">{sources}</ol></section>'
         return Html(html)
 
     def _blocks(self) -> Mapping[str, Html]:
         """What stands in a page for something that the site knows."""
         return {"<!-- concord:topics -->": topic_cards(self._context, self._root)}
-
-
-def _free_id(wanted: str, html: str) -> str:
-    """An id that nothing in a page has: its author's headings come first."""
-    name, count = wanted, 1
-    while f'id="{name}"' in html:
-        count += 1
-        name = f"{wanted}-{count}"
-    return name
 
 
 def _label(label: str) -> tuple[Html, str]:

@@ -48,8 +48,9 @@ class RecordReader:
     def ordinary_values(self, mapping: RawMapping) -> list[Any] | None:
         """What :meth:`values` returns for a mapping without a mistake; ``None`` for any other.
 
-        Only for tables of names and remarks. A glossary states several links an entry: read so, they
-        cost a third, which is 2 % of a build. A property test holds the two to one answer.
+        Only for tables of names and remarks. An entry states several links: that they are read so, and
+        that plain remarks are passed over, saved 78 of 751 thousand instructions of reading it
+        (cachegrind). A property test holds the two to one answer.
         """
         if not (self._has_ordinary and mapping.keys() <= self._known):
             return None
@@ -113,20 +114,20 @@ def _reader(field: Field) -> Callable[[Fields, str], Any]:
 
 def _label(fields: Fields, key: str) -> str | None:
     text = fields.text(key)
-    if text is None:
-        return None
-    if "[" in text:
-        fields.report_if(markup_in_label.finding(fields.place(key), key, text))
-    return " ".join(text.split())
+    return _as_label(fields, key, text) if text else None
 
 
 def _labels(fields: Fields, key: str) -> tuple[str, ...]:
-    texts = fields.texts(key)
-    for index, text in enumerate(texts):
-        if "[" in text:
-            place = Place(fields.path, (*fields.pointer, key, index))
-            fields.report_if(markup_in_label.finding(place, key, text))
-    return tuple([" ".join(text.split()) for text in texts])
+    texts = enumerate(fields.texts(key))
+    return tuple([_as_label(fields, key, text, index) for index, text in texts])
+
+
+def _as_label(fields: Fields, key: str, text: str, *index: int) -> str:
+    """A label on one line; ``index`` is its place in a list of them."""
+    if "[" in text:
+        place = Place(fields.path, (*fields.pointer, key, *index))
+        fields.report_if(markup_in_label.finding(place, key, text))
+    return " ".join(text.split())
 
 
 def _paragraph(fields: Fields, key: str) -> str:
