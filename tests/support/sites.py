@@ -34,13 +34,14 @@ def shared_site(name: str, temporary: pytest.TempPathFactory) -> BuiltSite:
         run = run.parent  # of all workers
     folder = run / f"shared-{name}"
     folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
+    # Beside the folder: in it lies what a build has made, and a test looks that nothing else does.
+    done = run / f"shared-{name}.done"
+    with (run / f"shared-{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         site = folder / "site"
-        if (folder / "done").exists():
-            project = Path((folder / "done").read_text("utf-8"))
-            return BuiltSite(project, site)
+        if done.exists():
+            return BuiltSite(Path(done.read_text("utf-8")), site)
         project = PROJECTS[name](folder)
         built = build(project, site)
-        (folder / "done").write_text(str(project), "utf-8")
+        done.write_text(str(project), "utf-8")
         return built
