@@ -1,6 +1,7 @@
 """Every text of an entry or of a vocabulary, read by one rule: what its field's shape says."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 from build_tools.model.diagnostics import Finding
@@ -43,13 +44,14 @@ class TextReader:
             inner = TextReader(field.fields)
             if field.shape.is_text or inner._fields:
                 self._fields.append((field.key, field.shape, inner))
+        self._only_remark: Callable[[Any], str] | None = None
+        if [shape for _key, shape, _inner in self._fields] == [_REMARK]:
+            self._only_remark = attrgetter(self._fields[0][0])
 
-    def may_speak(self, record: Any) -> bool:
-        """Whether any text of a record is more than a plain remark, of which most have no other."""
-        for key, shape, _inner in self._fields:
-            if shape is not _REMARK or "[" in getattr(record, key):
-                return True
-        return False
+    def are_plain_remarks(self, records: Iterable[Any]) -> bool:
+        """Whether records have no text but remarks, none of which can link or cite."""
+        get = self._only_remark
+        return get is not None and "[" not in "".join(map(get, records))
 
     def texts_in(self, record: Any, at: Pointer = ()) -> Iterator[tuple[Pointer, Reading]]:
         """Every text of a record, read, in the order of the table.
@@ -78,9 +80,10 @@ class TextReader:
             elif shape is _RECORD:
                 yield from inner.texts_in(value, (*at, key))
             elif shape is _RECORDS:
+                if inner.are_plain_remarks(value):  # as nearly all links of an entry
+                    continue
                 for index, item in enumerate(value):
-                    if inner.may_speak(item):
-                        yield from inner.texts_in(item, (*at, key, index))
+                    yield from inner.texts_in(item, (*at, key, index))
             else:
                 yield (*at, key), read_prose(value)
 

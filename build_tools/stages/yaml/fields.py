@@ -46,8 +46,8 @@ class Fields:
 
     def check_keys(
         self, keys: tuple[str, ...], known: frozenset[str], required: Iterable[str]
-    ) -> None:
-        """Report keys that nobody knows and keys that must be there.
+    ) -> RawMapping:
+        """Report keys that nobody knows and keys that must be there; the mapping, to look at.
 
         Args:
             keys: all that mean something, in the order in which messages list them.
@@ -62,6 +62,7 @@ class Fields:
         for key in required:
             if self._get(key) is None:
                 self._findings.append(missing_key.finding(self.place(), key))
+        return self._mapping
 
     def raw(self, key: str) -> "RawValue | None":
         """A value as it was read."""

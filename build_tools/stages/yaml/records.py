@@ -26,6 +26,8 @@ class RecordReader:
         self._known = frozenset(self._keys)
         self._required = required_in(table)
         self._readers = tuple([(field.key, _reader(field)) for field in table])
+        nothing = Fields("", {}, (), [])
+        self._missing = tuple([read(nothing, key) for key, read in self._readers])
         self._ordinary = tuple(
             [
                 (field.key, field.required, field.shape is Shape.NAMES, field.shape is Shape.NAME)
@@ -42,8 +44,12 @@ class RecordReader:
         A field that is missing, or has a value of another type, is ``None``, or empty where its
         shape can be so.
         """
-        fields.check_keys(self._keys, self._known, self._required)
-        return [read(fields, key) for key, read in self._readers]
+        present = fields.check_keys(self._keys, self._known, self._required)
+        values = list(self._missing)
+        for at, (key, read) in enumerate(self._readers):
+            if key in present:
+                values[at] = read(fields, key)
+        return values
 
     def ordinary_values(self, mapping: RawMapping) -> list[Any] | None:
         """What :meth:`values` returns for a mapping without a mistake; ``None`` for any other.
