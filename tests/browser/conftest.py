@@ -66,15 +66,20 @@ class Served:
     url: str
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, from ``$CHROMIUM`` or found on the path."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+def chromium_path() -> str:
+    """Where Chromium is: what ``$CHROMIUM`` says, or found on the path."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if not found:
         pytest.fail("no Chromium; `make test` installs one, or name it in $CHROMIUM")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         yield chromium
         chromium.close()
 

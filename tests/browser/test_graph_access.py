@@ -1,7 +1,5 @@
 """The map of concepts for everybody: by keys, by fingers, without WebGL, without script, in little."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -9,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ARGUMENTS, Observed, OpenPage, Served
+from tests.browser.conftest import ARGUMENTS, Observed, OpenPage, Served, chromium_path
 from tests.browser.graph_pages import (
     STAGE,
     camera,
@@ -200,10 +198,8 @@ def test_axe_finds_nothing_in_the_list_of_keys(real: Served, open_page: OpenPage
 @pytest.fixture
 def without_webgl(browser: Browser) -> Iterator[Browser]:
     """A browser that has no WebGL at all."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)))
     arguments = (*ARGUMENTS, "--disable-3d-apis")
-    chromium = browser.browser_type.launch(executable_path=found, args=arguments)
+    chromium = browser.browser_type.launch(executable_path=chromium_path(), args=arguments)
     yield chromium
     chromium.close()
 
