@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from build_tools.model.entry import Debate, DebatePosition, Link
+from build_tools.model.entry import Debate, DebatePosition, Link, Status
 
 __all__ = [
     "ENTRY_FIELDS",
@@ -175,10 +175,10 @@ ENTRY_FIELDS = (
         "aliases",
         Shape.LABELS,
         "Alternative labels; abbreviations too",
-        "by which it is found",
+        "it is found by each of them",
         item="Another name",
     ),
-    Field("abbreviation", Shape.LABEL, "Shown beside the term"),
+    Field("abbreviation", Shape.LABEL, "Shown beside the term", "a label of its own"),
     Field(
         "topic",
         Shape.NAME,
@@ -241,7 +241,12 @@ ENTRY_FIELDS = (
         record=Link,
     ),
     *_sources(),
-    Field("status", Shape.STATUS, "How far the entry has come"),
+    Field(
+        "status",
+        Shape.STATUS,
+        "How far the entry has come",
+        ", ".join(f"`{status}`" for status in Status),
+    ),
     Field("reviewed", Shape.DATE, "Day of the last review, YYYY-MM-DD"),
     Field(
         "replaced_by",

@@ -11,9 +11,11 @@ from html import unescape
 from build_tools.emit.pages.topic import topic_cards
 from build_tools.emit.parts.citations import CitationNumbers
 from build_tools.emit.parts.context import Context
+from build_tools.emit.parts.field_table import field_table
 from build_tools.emit.parts.html import Html, escape
 from build_tools.emit.parts.placeholders import Insertion, Placeholders
 from build_tools.emit.parts.text import entry_href
+from build_tools.model.fields import ENTRY_FIELDS
 from build_tools.model.identifiers import EntryId, ReferenceKey
 from build_tools.model.text import HTML, parts_of
 from build_tools.stages.prose.host_page import Written, replace_in_page
@@ -83,7 +85,10 @@ class HandWrittenPage:
 
     def _blocks(self) -> Mapping[str, Html]:
         """What stands in a page for something that the site knows."""
-        return {"<!-- concord:topics -->": topic_cards(self._context, self._root)}
+        return {
+            "<!-- concord:topics -->": topic_cards(self._context, self._root),
+            "<!-- concord:fields -->": field_table(ENTRY_FIELDS),
+        }
 
 
 def _label(label: str) -> tuple[Html, str]:

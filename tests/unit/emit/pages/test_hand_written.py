@@ -6,6 +6,7 @@ import pytest
 
 from build_tools.emit.pages.hand_written import HandWrittenPage
 from build_tools.emit.parts.context import Context
+from build_tools.model.fields import ENTRY_FIELDS
 from build_tools.model.glossary import Site
 from tests.support.glossaries import entry_path, site_of
 from tests.support.hostile import HOSTILE, PLACEHOLDER, rendered
@@ -133,6 +134,13 @@ def test_the_topics_take_the_place_of_their_mark(site: Site) -> None:
     assert [item.text for item in shown.one(class_="concord-topics").all("a")] == [
         "Alignment",
         "Safety",
+    ]
+
+
+def test_the_fields_take_the_place_of_their_mark(site: Site) -> None:
+    shown = page(site, "Text\n\n<!-- concord:fields -->\n").one("tbody")
+    assert [item.text for item in shown.all("th")] == [
+        f"{field.key} (required)" if field.required else field.key for field in ENTRY_FIELDS
     ]
 
 
