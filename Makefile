@@ -27,6 +27,8 @@ BENCH_ARGS ?=
 BASE ?= HEAD
 # `make lock UPGRADE=1` moves every pin to the newest version allowed; without it, pins stay where they can.
 UPGRADE ?=
+# What Prettier formats, as patterns of its own; its settings are in .editorconfig and .prettierignore.
+FORMATTED := 'build_tools/theme/**/*.js' 'tests/**/*.mjs'
 # What `make lock` resolves with.
 UV_VERSION := 0.13.9
 
@@ -38,11 +40,13 @@ export PIP_NO_INPUT := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
+NPM_BIN := tests/js/node_modules/.bin
 # Programs of the test environment, Node and npm among them, come before the system's.
 WITH_VENV := PATH="$(CURDIR)/$(BIN):$$PATH"
 
 .PHONY: help site serve test test-fast check digest bench bench-search bench-graph lock clean
 .PHONY: check-lint check-format check-types check-imports check-glossary chromium FORCE
+.PHONY: check-scripts check-scripts-format format-scripts
 
 help: ## list the targets
 	@echo 'make TARGET, where TARGET is one of:'
@@ -65,7 +69,8 @@ test-fast: .venv/test.stamp tests/js/node_modules/.stamp ## run the tests that t
 
 # -k: one run reports what each check found.
 check: .venv/test.stamp ## lint, types, import contracts, quality of the glossary
-	@$(MAKE) -k check-lint check-format check-types check-imports check-glossary
+	@$(MAKE) -k check-lint check-format check-types check-imports \
+	  check-scripts check-scripts-format check-glossary
 
 check-lint: .venv/test.stamp
 	@echo 'check: ruff (lint)'
@@ -83,6 +88,17 @@ check-types: .venv/test.stamp
 check-imports: .venv/test.stamp
 	@echo 'check: import contracts'
 	@report=$$($(BIN)/lint-imports 2>&1) || { printf '%s\n' "$$report"; exit 1; }
+
+check-scripts: tests/js/node_modules/.stamp
+	@echo 'check: tsc (types of the scripts)'
+	@$(WITH_VENV) $(NPM_BIN)/tsc --project .
+
+check-scripts-format: tests/js/node_modules/.stamp
+	@echo 'check: prettier (format of the scripts)'
+	@$(WITH_VENV) $(NPM_BIN)/prettier --log-level warn --check $(FORMATTED) || { echo 'To mend it: make format-scripts'; exit 1; }
+
+format-scripts: tests/js/node_modules/.stamp
+	@$(WITH_VENV) $(NPM_BIN)/prettier --log-level warn --write $(FORMATTED)
 
 check-glossary: .venv/test.stamp
 	@echo 'check: glossary'
