@@ -7,19 +7,14 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { allowed, slips } from "../../build_tools/theme/static/assets/concord/search/distance.js";
-import {
-  SearchUnavailable,
-  createEngine,
-} from "../../build_tools/theme/static/assets/concord/search/engine.js";
+import { SearchUnavailable, createEngine } from "../../build_tools/theme/static/assets/concord/search/engine.js";
 import { eachPosting, filesFor } from "../../build_tools/theme/static/assets/concord/search/files.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const beside = `${root}.venv/bin/python`;
 const python = existsSync(beside) ? beside : "python3";
 /** @type {Record<string, unknown>} */
-const index = JSON.parse(
-  execFileSync(python, ["-m", "tests.js.small_index"], { cwd: root, encoding: "utf-8" }),
-);
+const index = JSON.parse(execFileSync(python, ["-m", "tests.js.small_index"], { cwd: root, encoding: "utf-8" }));
 const base = "https://glossary.example/sub/";
 
 /** @param {(path: string) => void} [seen] */
@@ -73,7 +68,10 @@ for (const [query, id, how, label] of FOUND) {
 test("initials that nobody listed find a term", async () => {
   const hit = await first("ooms");
   assert.deepEqual([hit?.id, hit?.match.how], ["out-of-memory", "initials"]);
-  assert.deepEqual(hit?.marks.label.map(([from, to]) => hit.match.label.slice(from, to)), ["O", "o", "m", "s"]);
+  assert.deepEqual(
+    hit?.marks.label.map(([from, to]) => hit.match.label.slice(from, to)),
+    ["O", "o", "m", "s"],
+  );
 });
 
 test("a repaired query is said, and so is a widened one", async () => {
@@ -86,7 +84,10 @@ test("a repaired query is said, and so is a widened one", async () => {
 
 test("marks say what matched", async () => {
   const hit = await first("hacking rew");
-  assert.deepEqual(hit?.marks.label.map(([from, to]) => hit.match.label.slice(from, to)), ["Rew", "hacking"]);
+  assert.deepEqual(
+    hit?.marks.label.map(([from, to]) => hit.match.label.slice(from, to)),
+    ["Rew", "hacking"],
+  );
 });
 
 test("marks in scripts without spaces are joined", async () => {
@@ -179,7 +180,11 @@ test("postings are rows and levels", () => {
   /** @type {[number, number][]} */
   const found = [];
   eachPosting("0A1Z10A", (row, level) => found.push([row, level]));
-  assert.deepEqual(found, [[0, 0], [1, 1], [37, 0]]);
+  assert.deepEqual(found, [
+    [0, 0],
+    [1, 1],
+    [37, 0],
+  ]);
 });
 
 test("files for a key and for a beginning", () => {

@@ -19,8 +19,18 @@ import { explanations } from "../../build_tools/theme/static/assets/concord/grap
 export function graphOf(ids, links, costs) {
   const keys = Object.keys(costs);
   return {
-    format: 1, topics: [], kinds: [], statuses: [], labels: ids, topic: [], kind: [], status: [],
-    x: [], y: [], importance: [], page: 128,
+    format: 1,
+    topics: [],
+    kinds: [],
+    statuses: [],
+    labels: ids,
+    topic: [],
+    kind: [],
+    status: [],
+    x: [],
+    y: [],
+    importance: [],
+    page: 128,
     relations: keys.map((key) => ({ key, label: key, inverse: key, symmetric: false, cost: costs[key] })),
     ids,
     edges: {

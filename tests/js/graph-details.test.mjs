@@ -7,7 +7,15 @@ import { createDetails } from "../../build_tools/theme/static/assets/concord/gra
 const GRAPH = { page: 2, edges: { source: [0, 1, 3, 4], target: [1, 0, 0, 0], relation: [0, 0, 0, 0] } };
 const WORK = ["k", "Work", "https://example.org/"];
 const FILES = [
-  { definitions: ["of 0", "of 1"], reasons: [[0, "because 0"]], sources: [[0, [0]], [1, [0]]], works: [WORK] },
+  {
+    definitions: ["of 0", "of 1"],
+    reasons: [[0, "because 0"]],
+    sources: [
+      [0, [0]],
+      [1, [0]],
+    ],
+    works: [WORK],
+  },
   { definitions: ["of 2", "of 3"], reasons: [[2, "because 2"]], sources: [], works: [] },
   "not what a file of details is",
 ];

@@ -13,12 +13,36 @@ for (const item of cases) {
 }
 
 test("a step says which way its link was stated", () => {
-  const graph = graphOf(["a", "b", "c"], [["a", "uses", "b"], ["c", "uses", "b"]], { uses: 1 });
+  const graph = graphOf(
+    ["a", "b", "c"],
+    [
+      ["a", "uses", "b"],
+      ["c", "uses", "b"],
+    ],
+    { uses: 1 },
+  );
   const [{ steps }] = explanations(graph, 0, 2);
-  assert.deepEqual(steps.map(({ edge, inverse }) => [edge, inverse]), [[0, false], [1, true]]);
+  assert.deepEqual(
+    steps.map(({ edge, inverse }) => [edge, inverse]),
+    [
+      [0, false],
+      [1, true],
+    ],
+  );
 });
 
 test("as many as asked for", () => {
-  const graph = graphOf(["a", "b", "c"], [["a", "uses", "c"], ["a", "uses", "b"], ["b", "uses", "c"]], { uses: 1 });
-  assert.deepEqual([0, 1, 2, 3].map((most) => explanations(graph, 0, 2, most).length), [0, 1, 2, 2]);
+  const graph = graphOf(
+    ["a", "b", "c"],
+    [
+      ["a", "uses", "c"],
+      ["a", "uses", "b"],
+      ["b", "uses", "c"],
+    ],
+    { uses: 1 },
+  );
+  assert.deepEqual(
+    [0, 1, 2, 3].map((most) => explanations(graph, 0, 2, most).length),
+    [0, 1, 2, 2],
+  );
 });

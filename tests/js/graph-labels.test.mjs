@@ -27,8 +27,10 @@ test("a thousand labels in disorder never overlap", () => {
   placed.forEach((one, at) => {
     for (const other of placed.slice(at + 1)) {
       const apart =
-        one.left + one.width + 2 <= other.left || other.left + other.width + 2 <= one.left ||
-        one.top + one.height + 2 <= other.top || other.top + other.height + 2 <= one.top;
+        one.left + one.width + 2 <= other.left ||
+        other.left + other.width + 2 <= one.left ||
+        one.top + one.height + 2 <= other.top ||
+        other.top + other.height + 2 <= one.top;
       assert.ok(apart, `${JSON.stringify(one)} and ${JSON.stringify(other)}`);
     }
   });

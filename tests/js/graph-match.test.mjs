@@ -36,7 +36,12 @@ for (const [typed, expected] of /** @type {[string, string[]][]} */ ([
 ])) {
   test(`"${typed}" means ${expected.join(", ") || "nothing"}`, () => {
     const most = typed ? 8 : 3;
-    assert.deepEqual(createMatcher(WORDS).best(typed, most).map((node) => WORDS.ids[node]), expected);
+    assert.deepEqual(
+      createMatcher(WORDS)
+        .best(typed, most)
+        .map((node) => WORDS.ids[node]),
+      expected,
+    );
   });
 }
 

@@ -35,7 +35,11 @@ test("links are told by what they say, and symmetric ones once", () => {
   ];
   assert.deepEqual(
     linkGroups(graph, steps).map((group) => [group.label, group.steps.map(({ edge }) => edge)]),
-    [["uses", [1, 0]], ["is used by", [2]], ["goes with", [3]]],
+    [
+      ["uses", [1, 0]],
+      ["is used by", [2]],
+      ["goes with", [3]],
+    ],
   );
 });
 
@@ -59,7 +63,12 @@ test("beside a panel everything lies in the free area", () => {
   assert.ok(beside.x > 45_000);
 });
 
-for (const [count, expected] of [[0, "0"], [999, "999"], [1000, "1,000"], [1234567, "1,234,567"]]) {
+for (const [count, expected] of [
+  [0, "0"],
+  [999, "999"],
+  [1000, "1,000"],
+  [1234567, "1,234,567"],
+]) {
   test(`${count} in groups of digits`, () => assert.equal(grouped(count), expected));
 }
 

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { along, around, nearestTowards, neighbours } from "../../build_tools/theme/static/assets/concord/graph/reach.js";
+import {
+  along,
+  around,
+  nearestTowards,
+  neighbours,
+} from "../../build_tools/theme/static/assets/concord/graph/reach.js";
 
 /**
  *      3
@@ -34,9 +39,18 @@ for (const [name, dx, dy, expected] of [
 }
 
 test("what is not shown is no neighbour", () => {
-  assert.deepEqual(neighbours(GRAPH, STEPS, () => true), [3, 1, 2]);
-  assert.deepEqual(neighbours(GRAPH, STEPS, (edge) => edge > 1), [3, 2]);
-  assert.deepEqual(around(0, STEPS, (edge) => edge === 1), { nodes: new Set([0, 1]), edges: new Set([1]) });
+  assert.deepEqual(
+    neighbours(GRAPH, STEPS, () => true),
+    [3, 1, 2],
+  );
+  assert.deepEqual(
+    neighbours(GRAPH, STEPS, (edge) => edge > 1),
+    [3, 2],
+  );
+  assert.deepEqual(
+    around(0, STEPS, (edge) => edge === 1),
+    { nodes: new Set([0, 1]), edges: new Set([1]) },
+  );
 });
 
 test("ends are lit even where nothing connects them", () => {

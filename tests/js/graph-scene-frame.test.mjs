@@ -32,7 +32,11 @@ const graph = {
   y: range(COUNT, () => next(65536)),
   size: range(COUNT, (at) => 255 - 4 * at),
   importance: range(COUNT, (at) => at),
-  edges: { source: range(120, (at) => at % COUNT), target: range(120, (at) => (at * 7 + 1) % COUNT), relation: range(120, (at) => at % 2) },
+  edges: {
+    source: range(120, (at) => at % COUNT),
+    target: range(120, (at) => (at * 7 + 1) % COUNT),
+    relation: range(120, (at) => at % 2),
+  },
   page: 128,
 };
 const map = sceneMap(graph);
@@ -57,7 +61,10 @@ test("a part keeps what it is of, the most important first", () => {
   const part = partOf(map, { nodes: [9, 3, 5], edges: [4, 2] });
   assert.deepEqual(part.byImportance, [3, 5, 9]);
   assert.deepEqual(part.edges, [2, 4]);
-  assert.deepEqual(part.regions.map(({ topic, count }) => [topic, count]), [[1, 3]]);
+  assert.deepEqual(
+    part.regions.map(({ topic, count }) => [topic, count]),
+    [[1, 3]],
+  );
 });
 
 test("an emphasis is of what is shown alone, and about what holds it together", () => {
@@ -75,7 +82,10 @@ test("everything is in a frame of everything", () => {
   const frame = composeFrame(map, all, whole, wish(1));
   assert.equal(frame.nodes.length, COUNT);
   assert.equal(frame.nodes.at(-1), 0, "the most important is drawn last");
-  assert.deepEqual(drawn(frame).toSorted((a, b) => a - b), [...graph.edges.source.keys()]);
+  assert.deepEqual(
+    drawn(frame).toSorted((a, b) => a - b),
+    [...graph.edges.source.keys()],
+  );
   assert.equal(frame.regions.length, 2);
 });
 
@@ -94,9 +104,17 @@ test("what is out of sight is not drawn, and links that lead there are fainter",
 });
 
 test("no two texts overlap, and none is cut off that need not be", () => {
-  for (const [viewport, zoom] of [[whole, 1], [close, 4]]) {
+  for (const [viewport, zoom] of [
+    [whole, 1],
+    [close, 4],
+  ]) {
     const { labels, regions } = composeFrame(map, all, viewport, wish(zoom));
-    const boxes = [...labels, ...regions].map(({ text, x, y, size }) => [x, y - size / 2, x + measure(text, size), y + size / 2]);
+    const boxes = [...labels, ...regions].map(({ text, x, y, size }) => [
+      x,
+      y - size / 2,
+      x + measure(text, size),
+      y + size / 2,
+    ]);
     assert.ok(labels.length > 5);
     boxes.forEach((one, at) => {
       for (const other of boxes.slice(at + 1)) {
@@ -114,7 +132,8 @@ test("labels come with zoom", () => {
 test("a marked node has its label however little it matters", () => {
   const node = COUNT - 1;
   const label = graph.labels[node];
-  const texts = (marked) => composeFrame(map, all, { ...whole, scale: 0.003 }, wish(0.1, { marked })).labels.map(({ text }) => text);
+  const texts = (marked) =>
+    composeFrame(map, all, { ...whole, scale: 0.003 }, wish(0.1, { marked })).labels.map(({ text }) => text);
   assert.ok(!texts([]).includes(label));
   assert.equal(texts([node])[0], label);
 });
@@ -122,14 +141,20 @@ test("a marked node has its label however little it matters", () => {
 test("a line ends at the rims of the discs and its head points at the target", () => {
   const frame = composeFrame(map, all, close, wish(4));
   const curve = curveOf(map, frame, 0);
-  const screen = (node) => [500 + (graph.x[node] - close.x) * close.scale, 350 + (graph.y[node] - close.y) * close.scale];
+  const screen = (node) => [
+    500 + (graph.x[node] - close.x) * close.scale,
+    350 + (graph.y[node] - close.y) * close.scale,
+  ];
   const [fromX, fromY] = screen(graph.edges.source[0]);
   const [toX, toY] = screen(graph.edges.target[0]);
   assert.ok(Math.hypot(curve[0] - fromX, curve[1] - fromY) > 2);
   assert.ok(Math.hypot(curve[4] - toX, curve[5] - toY) > 2);
   const head = arrowhead(curve, 8);
   assert.deepEqual(head.slice(0, 2), curve.slice(4));
-  const [tip, base] = [Math.hypot(head[0] - toX, head[1] - toY), Math.hypot((head[2] + head[4]) / 2 - toX, (head[3] + head[5]) / 2 - toY)];
+  const [tip, base] = [
+    Math.hypot(head[0] - toX, head[1] - toY),
+    Math.hypot((head[2] + head[4]) / 2 - toX, (head[3] + head[5]) / 2 - toY),
+  ];
   assert.ok(tip < base);
   assert.equal(arrowhead([0, 0, 1, 1, 2, 2], 8), null, "no head is longer than half its line");
 });
@@ -151,7 +176,10 @@ test("a picture is one closed document with every node, and text is text", () =>
 });
 
 test("a picture's legend has the relations that are drawn and no other", () => {
-  const legend = (part) => svgOf(map, palette, whole, { ...showing, part }).split("font-size=\"12.5\"").at(-1);
+  const legend = (part) =>
+    svgOf(map, palette, whole, { ...showing, part })
+      .split('font-size="12.5"')
+      .at(-1);
   assert.ok(legend(all).includes(">uses<") && legend(all).includes(">differs from<"));
   assert.ok(!legend(all).includes("is not used"));
   const half = partOf(map, { nodes: graph.ids.keys(), edges: [0, 2, 4] });

@@ -30,7 +30,11 @@ const near = (actual, expected, tolerance = 1e-6) =>
 const places = { x: [1000, 61000, 30000], y: [2000, 40000, 30000] };
 const bounds = boundsOf(places, [0, 1, 2]);
 
-for (const size of [{ width: 1200, height: 800 }, { width: 360, height: 640 }, { width: 900, height: 200 }]) {
+for (const size of [
+  { width: 1200, height: 800 },
+  { width: 360, height: 640 },
+  { width: 900, height: 200 },
+]) {
   const name = `${size.width} by ${size.height}`;
 
   test(`all nodes are in sight at zoom 1, and close to two edges: ${name}`, () => {
@@ -42,7 +46,11 @@ for (const size of [{ width: 1200, height: 800 }, { width: 360, height: 640 }, {
     assert.ok(free > 0 && freeDown > 0 && Math.min(free, freeDown) <= 44.001);
   });
 
-  for (const camera of [{ x: 31000, y: 21000, k: 1 }, { x: 500, y: 60000, k: 7.5 }, { x: 1, y: 2, k: 0.5 }]) {
+  for (const camera of [
+    { x: 31000, y: 21000, k: 1 },
+    { x: 500, y: 60000, k: 7.5 },
+    { x: 1, y: 2, k: 0.5 },
+  ]) {
     test(`camera and transform say the same: ${name}, ${JSON.stringify(camera)}`, () => {
       const back = cameraOf(transformOf(camera, bounds, size), bounds, size);
       near(back.x, camera.x, 1e-6);
@@ -146,7 +154,10 @@ test("relations that follow one another share a hue but not a dash", () => {
 test("more is drawn with more faintness", () => {
   for (const opacity of [edgeOpacity, emphasisOpacity]) {
     const values = [0, 10, 100, 1000, 100000].map(opacity);
-    assert.deepEqual(values.toSorted((a, b) => b - a), values);
+    assert.deepEqual(
+      values.toSorted((a, b) => b - a),
+      values,
+    );
     assert.ok(values.every((value) => value > 0 && value <= 1));
   }
 });

@@ -1,12 +1,20 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { facetCounts, formatView, parseView, visible } from "../../build_tools/theme/static/assets/concord/graph/state.js";
+import {
+  facetCounts,
+  formatView,
+  parseView,
+  visible,
+} from "../../build_tools/theme/static/assets/concord/graph/state.js";
 
 /** a -> b -> c (uses), d -> a (causes); a and b in topic t, c and d in u. */
 const GRAPH = {
   format: 1,
-  topics: [{ key: "t", label: "T" }, { key: "u", label: "U" }],
+  topics: [
+    { key: "t", label: "T" },
+    { key: "u", label: "U" },
+  ],
   kinds: [{ key: "k", label: "K" }],
   statuses: ["draft", "reviewed"],
   relations: ["uses", "causes"].map((key) => ({ key, label: key, inverse: key, symmetric: false, cost: 1 })),

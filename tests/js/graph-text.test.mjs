@@ -21,7 +21,13 @@ const GRAPH = {
 
 test("entries stand under their topic, by label, with the links that they state", () => {
   assert.deepEqual(outline(GRAPH, visible(GRAPH, parseView(""))), [
-    { topic: 0, entries: [{ node: 2, edges: [0, 2] }, { node: 0, edges: [] }] },
+    {
+      topic: 0,
+      entries: [
+        { node: 2, edges: [0, 2] },
+        { node: 0, edges: [] },
+      ],
+    },
     { topic: 1, entries: [{ node: 1, edges: [1] }] },
   ]);
 });

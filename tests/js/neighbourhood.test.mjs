@@ -8,7 +8,13 @@ import { stepFrom } from "../../build_tools/theme/static/assets/concord/neighbou
  *     1 •        • 3
  *                • 4
  */
-const DOTS = [[116, 20], [116, 60], [244, 15], [244, 50], [244, 90]].map(([x, y]) => ({ x, y }));
+const DOTS = [
+  [116, 20],
+  [116, 60],
+  [244, 15],
+  [244, 50],
+  [244, 90],
+].map(([x, y]) => ({ x, y }));
 
 for (const [from, key, to] of /** @type {[number, string, number][]} */ ([
   [0, "ArrowDown", 1],

@@ -39,17 +39,36 @@ const CHAIN = graphOf(
     ["d", "D", 3],
     ["island", "Island", 3],
   ],
-  [[0, 1], [3, 1], [3, 4], [2, 0]],
+  [
+    [0, 1],
+    [3, 1],
+    [3, 4],
+    [2, 0],
+  ],
 );
 
 test("examples are pairs of important entries of different topics, not linked directly", () => {
-  assert.deepEqual(examplePairs(CHAIN), [[0, 3], [1, 4]]);
+  assert.deepEqual(examplePairs(CHAIN), [
+    [0, 3],
+    [1, 4],
+  ]);
   assert.deepEqual(examplePairs(CHAIN, 1), [[0, 3]]);
   assert.deepEqual(examplePairs(graphOf([])), []);
 });
 
 test("where all are neighbours, examples are neighbours", () => {
-  assert.deepEqual(examplePairs(graphOf([["a", "A", 0], ["b", "B", 0]], [[0, 1]])), [[0, 1]]);
+  assert.deepEqual(
+    examplePairs(
+      graphOf(
+        [
+          ["a", "A", 0],
+          ["b", "B", 0],
+        ],
+        [[0, 1]],
+      ),
+    ),
+    [[0, 1]],
+  );
 });
 
 test("partners can be reached, are of other topics first, and are not retired", () => {
@@ -79,9 +98,16 @@ test("words are put in lines", () => {
   assert.deepEqual(linesOf("incomprehensibility is", 7, measure), ["incomprehensibility", "is"]);
 });
 
-const BOXES = [{ width: 100, height: 30 }, { width: 60, height: 50 }, { width: 80, height: 30 }];
+const BOXES = [
+  { width: 100, height: 30 },
+  { width: 60, height: 50 },
+  { width: 80, height: 30 },
+];
 
-for (const [room, row] of /** @type {[number, boolean][]} */ ([[900, true], [320, false]])) {
+for (const [room, row] of /** @type {[number, boolean][]} */ ([
+  [900, true],
+  [320, false],
+])) {
   test(`with ${room} pixels boxes and arrows stand in a ${row ? "row" : "column"}, apart and inside`, () => {
     const made = layout(BOXES, [50, 70], room);
     assert.equal(made.row, row);

@@ -62,5 +62,9 @@ try {
 const manifest = JSON.parse(readFileSync(MANIFEST, "utf-8"));
 const row = manifest.libraries.find((/** @type {{name: string}} */ { name }) => name === "d3-zoom");
 row.version = PACKAGES["d3-zoom"];
-row.files = { [FILE]: createHash("sha256").update(readFileSync(join(VENDOR, FILE))).digest("hex") };
+row.files = {
+  [FILE]: createHash("sha256")
+    .update(readFileSync(join(VENDOR, FILE)))
+    .digest("hex"),
+};
 writeFileSync(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -7,7 +7,16 @@ import { colourOf } from "./colours.mjs";
 export function draw(place, data) {
   const nodes = data.ids.map((_, node) => {
     const [x, y] = [data.x[node] / 60, data.y[node] / 60];
-    return { id: node, x, y, fx: x, fy: y, name: data.labels[node], topic: data.topic[node], val: 0.3 + data.size[node] / 255 };
+    return {
+      id: node,
+      x,
+      y,
+      fx: x,
+      fy: y,
+      name: data.labels[node],
+      topic: data.topic[node],
+      val: 0.3 + data.size[node] / 255,
+    };
   });
   // Nodes, not their ids: those only the force of links looks up, and without it none would be drawn.
   const links = data.edges.source.map((source, edge) => ({

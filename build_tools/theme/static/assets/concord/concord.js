@@ -60,9 +60,7 @@
   };
 
   // Material's bundle says when it has put another page in place; without it there is one page.
-  const pages = /** @type {{subscribe(next: () => void): void} | undefined} */ (
-    /** @type {any} */ (window).document$
-  );
+  const pages = /** @type {{subscribe(next: () => void): void} | undefined} */ (/** @type {any} */ (window).document$);
   if (pages) pages.subscribe(visit);
   else visit();
 })();

@@ -77,7 +77,11 @@ export function mountMap(map, site) {
     const from = found(event);
     if (from < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") light(-1);
-    const next = stepFrom(neighbours.map(({ at }) => at), from, event.key);
+    const next = stepFrom(
+      neighbours.map(({ at }) => at),
+      from,
+      event.key,
+    );
     if (next < 0) return;
     event.preventDefault();
     neighbours[next].link.focus();

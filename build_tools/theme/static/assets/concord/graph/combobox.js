@@ -26,14 +26,29 @@ const MOST = 8; // entries in the list
  * @param {(text: string) => Other | null} [given.other] offered after the entries
  * @param {(message: string) => void} given.say told what a screen reader is to say
  */
-export function createCombobox({ id, label, placeholder = "Name of an entry", holds = true, matcher, choose, other, say }) {
+export function createCombobox({
+  id,
+  label,
+  placeholder = "Name of an entry",
+  holds = true,
+  matcher,
+  choose,
+  other,
+  say,
+}) {
   const list = element("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: "" });
   const input = element("input", {
     ...{ id, type: "text", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" },
     ...{ "aria-controls": list.id, "aria-label": !holds && label, placeholder },
     ...{ autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: holds ? "done" : "search" },
   });
-  const place = element("div", { class: "concord-combobox" }, holds && element("label", { for: id }, label), input, list);
+  const place = element(
+    "div",
+    { class: "concord-combobox" },
+    holds && element("label", { for: id }, label),
+    input,
+    list,
+  );
 
   let chosen = -1;
   let shown = ""; // the text that stands for what is chosen

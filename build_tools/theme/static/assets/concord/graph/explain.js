@@ -97,7 +97,7 @@ function cheapest(graph, steps, from, to, closed, direct) {
   }
   /** @type {Step[]} */
   const path = [];
-  for (let node = to; node !== from; ) {
+  for (let node = to; node !== from;) {
     const step = reachedBy.get(node);
     if (!step) return null;
     path.unshift(step);

@@ -53,7 +53,13 @@ export function createFilters(graph, change) {
         ...{ class: "concord-graph__all", "aria-label": `All ${label.toLowerCase()}` },
       });
       const body = element("div", { role: "group", "aria-label": label }, ...rows.map(({ row }) => row));
-      const place = element("details", { open: open && "", "data-facet": facet }, element("summary", {}, label), all, body);
+      const place = element(
+        "details",
+        { open: open && "", "data-facet": facet },
+        element("summary", {}, label),
+        all,
+        body,
+      );
       return { facet, rows, all, place };
     });
 
@@ -100,9 +106,9 @@ export function createFilters(graph, change) {
       if (facet !== "relations") continue;
       for (const { choice, row } of rows) {
         const { colour, dash, width } = styles[choice.index];
-        row.querySelector(".concord-graph__swatch")?.replaceChildren(
-          lineOf(colour, dash, width, !graph.relations[choice.index].symmetric),
-        );
+        row
+          .querySelector(".concord-graph__swatch")
+          ?.replaceChildren(lineOf(colour, dash, width, !graph.relations[choice.index].symmetric));
       }
     }
   }

@@ -76,7 +76,10 @@ export function listenForKeys(region, on) {
 
 /** The list of keys, as a dialog. */
 export function createHelp() {
-  const rows = EXPLAINED.flatMap(([keys, does]) => [element("dt", {}, element("kbd", {}, keys)), element("dd", {}, does)]);
+  const rows = EXPLAINED.flatMap(([keys, does]) => [
+    element("dt", {}, element("kbd", {}, keys)),
+    element("dd", {}, does),
+  ]);
   const dialog = element(
     "dialog",
     { class: "concord-graph__help", "aria-labelledby": "__concord-graph-keys" },
@@ -88,7 +91,11 @@ export function createHelp() {
     ),
     element("p", {}, "They work while the map has the focus. Everything is in the text view as well."),
     element("dl", {}, ...rows),
-    element("p", {}, "Mouse: drag moves, the wheel zooms, a click selects, a double click opens the page. Fingers: drag, pinch, tap, tap twice."),
+    element(
+      "p",
+      {},
+      "Mouse: drag moves, the wheel zooms, a click selects, a double click opens the page. Fingers: drag, pinch, tap, tap twice.",
+    ),
   );
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   return { element: dialog, open: () => dialog.showModal() };

@@ -28,8 +28,7 @@ export function placeLabels(boxes, width, height, gap = 2, kept = 0) {
   /** @type {number[]} */
   const placed = [];
   boxes.forEach((box, index) => {
-    const outside =
-      box.left >= width || box.top >= height || box.left + box.width <= 0 || box.top + box.height <= 0;
+    const outside = box.left >= width || box.top >= height || box.left + box.width <= 0 || box.top + box.height <= 0;
     if (outside) return;
     const cells = cellsOf(box, width, height, gap);
     if (index >= kept && cells.some((cell) => grid.get(cell)?.some((other) => touches(box, other, gap)))) return;

@@ -16,7 +16,8 @@ import { keyOf } from "../search/text.js";
 export function createMatcher(graph) {
   /** @type {{ labels: string[], ids: string[] } | undefined} */
   let folded;
-  const keys = () => (folded ??= { labels: graph.labels.map(keyOf), ids: graph.ids.map((id) => id.replaceAll("-", " ")) });
+  const keys = () =>
+    (folded ??= { labels: graph.labels.map(keyOf), ids: graph.ids.map((id) => id.replaceAll("-", " ")) });
   const nodes = new Map(graph.ids.map((id, node) => [id, node]));
 
   /**

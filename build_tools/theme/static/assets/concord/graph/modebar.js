@@ -23,7 +23,8 @@ export function createModeBar(matcher, on) {
 
   const centre = element("strong", {});
   const hops = element("select", { id: "__concord-graph-hops" });
-  for (let hop = 1; hop <= MOST_HOPS; hop += 1) hops.append(element("option", { value: String(hop) }, plural(hop, "step")));
+  for (let hop = 1; hop <= MOST_HOPS; hop += 1)
+    hops.append(element("option", { value: String(hop) }, plural(hop, "step")));
   const directed = element("input", { type: "checkbox" });
   const reach = element("span", { class: "concord-graph__reach" });
   hops.addEventListener("change", () => on.change({ hops: Number(hops.value) }));

@@ -220,7 +220,11 @@ export async function createPage(place, graph, site, fetchPage) {
 
   /** @param {"focus" | "path"} mode */
   function leave(mode) {
-    change(mode === "focus" ? { focus: "", hops: 1, directed: false } : { from: "", to: "" }, true, mode === "focus" && model.picking);
+    change(
+      mode === "focus" ? { focus: "", hops: 1, directed: false } : { from: "", to: "" },
+      true,
+      mode === "focus" && model.picking,
+    );
     backToView();
   }
 

@@ -47,7 +47,11 @@ export function linkGroups(graph, steps) {
  *   light(lit: { edge?: number }): void, close(): void }} on
  */
 export function createPanel(graph, site, details, on) {
-  const place = element("section", { class: "concord-graph__panel", hidden: "", "aria-labelledby": "__concord-graph-selected" });
+  const place = element("section", {
+    class: "concord-graph__panel",
+    hidden: "",
+    "aria-labelledby": "__concord-graph-selected",
+  });
   let shown = -1;
 
   /**
@@ -85,7 +89,11 @@ export function createPanel(graph, site, details, on) {
       element(
         "div",
         { class: "concord-graph__actions" },
-        element("a", { class: "concord-graph__button concord-graph__button--main", href: entryUrl(graph, site, node) }, "Open page"),
+        element(
+          "a",
+          { class: "concord-graph__button concord-graph__button--main", href: entryUrl(graph, site, node) },
+          "Open page",
+        ),
         button("Focus here", () => on.focus(node), { class: "concord-graph__button" }),
         button("Path from here", () => on.path(node), { class: "concord-graph__button" }),
       ),
@@ -132,11 +140,15 @@ export function createPanel(graph, site, details, on) {
       known = details;
       for (const [edge, item] of items) {
         const because = known.get(edge)?.because;
-        if (because && item.childElementCount === 1) item.append(element("span", { class: "concord-because" }, because));
+        if (because && item.childElementCount === 1)
+          item.append(element("span", { class: "concord-because" }, because));
       }
     }
     extend(false);
-    return { element: element("div", { class: "concord-graph__links" }, element("h3", {}, label), list, more), explain };
+    return {
+      element: element("div", { class: "concord-graph__links" }, element("h3", {}, label), list, more),
+      explain,
+    };
   }
 
   /** @param {Step} step */
@@ -144,7 +156,10 @@ export function createPanel(graph, site, details, on) {
     const choice = button(graph.labels[to], () => on.select(to), {
       ...{ class: "concord-graph__entry", "data-topic": graph.topics[graph.topic[to]].key },
     });
-    for (const [begin, end] of [["pointerenter", "pointerleave"], ["focus", "blur"]]) {
+    for (const [begin, end] of [
+      ["pointerenter", "pointerleave"],
+      ["focus", "blur"],
+    ]) {
       choice.addEventListener(begin, () => on.light({ edge }));
       choice.addEventListener(end, () => on.light({}));
     }

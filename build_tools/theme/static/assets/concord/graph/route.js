@@ -18,7 +18,11 @@ import { icon } from "./shape.js";
  * @param {{ select(node: number): void, light(lit: { way?: number }): void, leave(): void }} on
  */
 export function createRoute(graph, site, details, on) {
-  const place = element("section", { class: "concord-graph__panel", hidden: "", "aria-labelledby": "__concord-graph-route" });
+  const place = element("section", {
+    class: "concord-graph__panel",
+    hidden: "",
+    "aria-labelledby": "__concord-graph-route",
+  });
   /** @type {Explanation[] | null} */
   let told = null;
 
@@ -37,12 +41,20 @@ export function createRoute(graph, site, details, on) {
         "div",
         { class: "concord-graph__head" },
         element("h2", { id: "__concord-graph-route", tabindex: "-1" }, text),
-        button(icon("close"), on.leave, { class: "concord-graph__icon", "aria-label": "Leave the path", title: "Leave the path (Esc)" }),
+        button(icon("close"), on.leave, {
+          class: "concord-graph__icon",
+          "aria-label": "Leave the path",
+          title: "Leave the path (Esc)",
+        }),
       );
     if (from < 0 || to < 0) {
       place.replaceChildren(
         head("Pick two entries"),
-        element("p", {}, "Type their names above, or choose them in the map. What connects them is drawn and told here."),
+        element(
+          "p",
+          {},
+          "Type their names above, or choose them in the map. What connects them is drawn and told here.",
+        ),
       );
       return;
     }
@@ -50,12 +62,21 @@ export function createRoute(graph, site, details, on) {
       const same = from === to;
       place.replaceChildren(
         head(same ? "The same entry twice" : "These do not connect"),
-        element("p", {}, same ? "Pick another one." : `No chain of links leads from ${first} to ${last}, in whatever direction.`),
+        element(
+          "p",
+          {},
+          same ? "Pick another one." : `No chain of links leads from ${first} to ${last}, in whatever direction.`,
+        ),
       );
       return;
     }
     const items = explanations.map(({ steps }, at) => {
-      const item = element("li", {}, element("h3", {}, plural(steps.length, "step")), element("ol", {}, ...steps.map(sentenceOf)));
+      const item = element(
+        "li",
+        {},
+        element("h3", {}, plural(steps.length, "step")),
+        element("ol", {}, ...steps.map(sentenceOf)),
+      );
       item.addEventListener("pointerenter", () => on.light({ way: at }));
       item.addEventListener("pointerleave", () => on.light({}));
       item.addEventListener("focusin", () => on.light({ way: at }));
@@ -66,7 +87,13 @@ export function createRoute(graph, site, details, on) {
     whole.search = new URLSearchParams({ from: graph.ids[from], to: graph.ids[to] }).toString();
     place.replaceChildren(
       head(`${first} and ${last}`),
-      element("p", {}, explanations.length === 1 ? "One way connects them." : `${explanations.length} ways connect them, the closest first.`),
+      element(
+        "p",
+        {},
+        explanations.length === 1
+          ? "One way connects them."
+          : `${explanations.length} ways connect them, the closest first.`,
+      ),
       element("ol", { class: "concord-graph__ways" }, ...items),
       element("p", {}, element("a", { href: whole.href }, "The same on a page, with sources")),
     );

@@ -157,7 +157,8 @@ function regionNames({ regions }, viewport, { zoom, measure }, first) {
   if (regionOpacity(zoom) === 0) return [];
   const most = regions[0]?.count ?? 1;
   const texts = regions.map(({ topic, label, x, y, count }) => {
-    const size = Math.min(14 + 10 * Math.sqrt(count / most), viewport.width / 30 + 3) * Math.min(Math.max(zoom, 0.8), 1.4);
+    const size =
+      Math.min(14 + 10 * Math.sqrt(count / most), viewport.width / 30 + 3) * Math.min(Math.max(zoom, 0.8), 1.4);
     const middle = viewport.width / 2 + (x - viewport.x) * viewport.scale;
     const width = measure(label, size, true);
     const left = middle - width / 2;
@@ -170,7 +171,10 @@ function regionNames({ regions }, viewport, { zoom, measure }, first) {
       topic,
     };
   });
-  const boxes = [...first.map((text) => boxOf(text, measure, false)), ...texts.map((text) => boxOf(text, measure, true))];
+  const boxes = [
+    ...first.map((text) => boxOf(text, measure, false)),
+    ...texts.map((text) => boxOf(text, measure, true)),
+  ];
   return roomFor(boxes, viewport, NAME_GAP, first.length).map((at) => texts[at]);
 }
 
@@ -190,12 +194,18 @@ function nodeLabels(map, nodes, viewport, { zoom, full, marked, measure }, first
   let waiting = nodes.filter((node) => map.rank[node] < allowed && !marked.includes(node)).slice(0, MOST_TRIED);
   /** @type {Text[]} */
   const placed = [];
-  const taken = [...first.map((text) => boxOf(text, measure, false)), ...regions.map((text) => boxOf(text, measure, true))];
+  const taken = [
+    ...first.map((text) => boxOf(text, measure, false)),
+    ...regions.map((text) => boxOf(text, measure, true)),
+  ];
   for (const { side, cut } of SIDES) {
     const texts = waiting.map((node) => labelOf(map, node, viewport, measure, side, 0));
     const tried = texts.map((text) => boxOf(text, measure, false));
     // A box off the screen takes no room: so does one that would be cut off where that is to be avoided.
-    const boxes = [...taken, ...tried.map((box) => (cut || isWithin(box, viewport) ? box : { ...box, left: -Infinity }))];
+    const boxes = [
+      ...taken,
+      ...tried.map((box) => (cut || isWithin(box, viewport) ? box : { ...box, left: -Infinity })),
+    ];
     const kept = new Set(roomFor(boxes, viewport, LABEL_GAP, taken.length));
     taken.push(...boxes.slice(taken.length).filter((_, at) => kept.has(at)));
     placed.push(...texts.filter((_, at) => kept.has(at)));
@@ -212,7 +222,9 @@ function nodeLabels(map, nodes, viewport, { zoom, full, marked, measure }, first
  * @returns {number[]} which of the others have room, counted from the first of them
  */
 function roomFor(boxes, { width, height }, gap, taken) {
-  return placeLabels(boxes, width, height, gap, taken).filter((at) => at >= taken).map((at) => at - taken);
+  return placeLabels(boxes, width, height, gap, taken)
+    .filter((at) => at >= taken)
+    .map((at) => at - taken);
 }
 
 /**

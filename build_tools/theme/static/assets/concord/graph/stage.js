@@ -102,7 +102,11 @@ export function createStage(graph, steps, on) {
     freeArea(region.getBoundingClientRect(), cover?.getBoundingClientRect());
 
   /** Without nodes, all that are shown fill the map. */
-  const fit = (/** @type {number[] | undefined} */ nodes, /** @type {HTMLElement | undefined} */ cover, animate = true) =>
+  const fit = (
+    /** @type {number[] | undefined} */ nodes,
+    /** @type {HTMLElement | undefined} */ cover,
+    animate = true,
+  ) =>
     withScene((it, seen) => {
       fitted = cameraFilling(map(), boundsOf(graph, nodes ?? shown.nodes), free(cover));
       it.moveTo(fitted, animate && seen);

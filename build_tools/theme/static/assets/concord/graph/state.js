@@ -143,13 +143,14 @@ export function formatView(view) {
  * @returns {Shown}
  */
 export function visible(graph, view, kept) {
-  const relation = allows(graph.relations.map(({ key }) => key), view.relations);
+  const relation = allows(
+    graph.relations.map(({ key }) => key),
+    view.relations,
+  );
   const focus = view.focus ? graph.ids.indexOf(view.focus) : -1;
   const { source, target } = graph.edges;
   const { topic, kind, status, query } = passed(graph, view);
-  let shown = graph.ids.map(
-    (_, node) => node === focus || (topic(node) && kind(node) && status(node) && query(node)),
-  );
+  let shown = graph.ids.map((_, node) => node === focus || (topic(node) && kind(node) && status(node) && query(node)));
   let edges = [...source.keys()].filter(
     (edge) => relation[graph.edges.relation[edge]] && shown[source[edge]] && shown[target[edge]],
   );
@@ -212,8 +213,14 @@ export function facetCounts(graph, view) {
  * @param {View} view
  */
 function passed(graph, view) {
-  const topics = allows(graph.topics.map(({ key }) => key), view.topics);
-  const kinds = allows(graph.kinds.map(({ key }) => key), view.kinds);
+  const topics = allows(
+    graph.topics.map(({ key }) => key),
+    view.topics,
+  );
+  const kinds = allows(
+    graph.kinds.map(({ key }) => key),
+    view.kinds,
+  );
   const statuses = allows(graph.statuses, view.statuses);
   const named = namedBy(view.query);
   return {

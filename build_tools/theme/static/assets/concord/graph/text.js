@@ -32,9 +32,7 @@ export function outline(graph, shown) {
   const stated = new Map(shown.nodes.map((node) => [node, []]));
   for (const edge of shown.edges) stated.get(graph.edges.source[edge])?.push(edge);
   const { compare } = new Intl.Collator("en");
-  const nodes = [...shown.nodes].sort(
-    (one, other) => compare(graph.labels[one], graph.labels[other]) || one - other,
-  );
+  const nodes = [...shown.nodes].sort((one, other) => compare(graph.labels[one], graph.labels[other]) || one - other);
   return graph.topics
     .map((_, topic) => ({
       topic,
@@ -129,7 +127,11 @@ export function createTextView(graph, { urlOf, details, select }) {
   const closed = ({ topic, entries }) => {
     const { key, label } = graph.topics[topic];
     const count = element("small", {}, plural(entries.length, "entry", "entries"));
-    const part = element("details", { "data-topic": key }, element("summary", {}, element("h2", {}, label), " ", count));
+    const part = element(
+      "details",
+      { "data-topic": key },
+      element("summary", {}, element("h2", {}, label), " ", count),
+    );
     part.addEventListener("toggle", () => part.append(...entryList(entries, STEP)), { once: true });
     return part;
   };

@@ -21,7 +21,11 @@ export function examplePairs(graph, most = 3) {
   for (const from of candidates) {
     if (pairs.length === most) break;
     if (used.has(from)) continue;
-    const to = reachable(graph, from, candidates.filter((node) => !used.has(node)))[0];
+    const to = reachable(
+      graph,
+      from,
+      candidates.filter((node) => !used.has(node)),
+    )[0];
     if (to === undefined) continue;
     used.add(from).add(to);
     pairs.push([from, to]);

@@ -167,7 +167,8 @@ export function mountPage(place, site) {
   /** @param {MouseEvent} event */
   function followed(event) {
     const link = /** @type {Element} */ (event.target).closest("a[data-ask]");
-    if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+      return;
     event.preventDefault();
     ask(parseQuestion(link.search));
     status.focus(); // the link is gone

@@ -26,7 +26,10 @@ export function createRemarks(graph, matcher, views, site) {
 
   /** @param {number} from @param {string} heading */
   const withOthers = (from, heading) =>
-    suggestions(heading, partners(graph, from).map((to) => /** @type {[number, number]} */ ([from, to])));
+    suggestions(
+      heading,
+      partners(graph, from).map((to) => /** @type {[number, number]} */ ([from, to])),
+    );
 
   /** @param {number} node */
   const others = (node) => withOthers(node, `How ${graph.labels[node]} connects with others`);
@@ -59,7 +62,12 @@ export function createRemarks(graph, matcher, views, site) {
     const reached = partners(graph, from).length ? from : to;
     const steps = [from, to].map((node) => {
       const linked = partners(graph, node).length > 0;
-      return element("li", {}, views.entryLink(node), linked ? ", and what it is linked with" : ", which has no links yet");
+      return element(
+        "li",
+        {},
+        views.entryLink(node),
+        linked ? ", and what it is linked with" : ", which has no links yet",
+      );
     });
     const address = new URL(`graph/?focus=${graph.ids[from]}`, site).href;
     const map = element("a", { href: address }, `the map around ${graph.labels[from]}`);

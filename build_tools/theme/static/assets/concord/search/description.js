@@ -23,11 +23,7 @@ function formsOf(stems, stem) {
     const other = /** @type {string} */ (stems[at]);
     if (other === stem) found.push({ at, share: 1 });
     else if (other > stem && !other.startsWith(shared)) break;
-    else if (
-      stem.length >= SHARED &&
-      other.startsWith(shared) &&
-      other.length - shared.length <= ENDING
-    ) {
+    else if (stem.length >= SHARED && other.startsWith(shared) && other.length - shared.length <= ENDING) {
       found.push({ at, share: FORM });
     }
   }

@@ -31,12 +31,7 @@ export function slips(typed, meant, most, beginning = false) {
       const other = meant.charCodeAt(j - 1);
       let cost = /** @type {number} */ (last[j - 1]) + (letter === other ? 0 : 1);
       cost = Math.min(cost, /** @type {number} */ (last[j]) + 1, /** @type {number} */ (row[j - 1]) + 1);
-      if (
-        i > 1 &&
-        j > 1 &&
-        letter === meant.charCodeAt(j - 2) &&
-        typed.charCodeAt(i - 2) === other
-      ) {
+      if (i > 1 && j > 1 && letter === meant.charCodeAt(j - 2) && typed.charCodeAt(i - 2) === other) {
         cost = Math.min(cost, /** @type {number} */ (before[j - 2]) + 1);
       }
       row[j] = Math.min(cost, most + 1);

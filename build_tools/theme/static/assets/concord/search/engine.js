@@ -83,14 +83,10 @@ export function createEngine({ fetchJson, base }) {
       }
       wanted = wanted.filter((_candidate, at) => {
         const { topic = "", kind = "" } = facets[at] ?? {};
-        return (
-          (topics.length === 0 || topics.includes(topic)) && (kinds.length === 0 || kinds.includes(kind))
-        );
+        return (topics.length === 0 || topics.includes(topic)) && (kinds.length === 0 || kinds.includes(kind));
       });
     }
-    answer.hits = await Promise.all(
-      wanted.slice(0, limit).map((candidate) => hitOf(index, candidate, found.words)),
-    );
+    answer.hits = await Promise.all(wanted.slice(0, limit).map((candidate) => hitOf(index, candidate, found.words)));
     answer.total = wanted.length;
     answer.corrected = found.corrected;
     answer.widened = found.widened;
@@ -139,11 +135,7 @@ export function createEngine({ fetchJson, base }) {
     const telling = words.filter((word) => word.length > 2 || isUnspaced(word));
     const inDefinition = marksIn(definition, telling);
     /** @type {Match["field"]} */
-    const field = name
-      ? (FIELDS[name.field.toLowerCase()] ?? "term")
-      : inDefinition.length
-        ? "definition"
-        : "text";
+    const field = name ? (FIELDS[name.field.toLowerCase()] ?? "term") : inDefinition.length ? "definition" : "text";
     return {
       id: page.ids.split("\n")[at] ?? "",
       term,

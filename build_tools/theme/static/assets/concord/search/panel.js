@@ -50,8 +50,7 @@ export function createPanel(site) {
    * @param {string} label
    * @param {string} path from the site's root, or an address
    */
-  const action = (label, path) =>
-    element("a", { class: "concord-action", href: new URL(path, site).href }, label);
+  const action = (label, path) => element("a", { class: "concord-action", href: new URL(path, site).href }, label);
 
   /** @param {import("./view.js").Recent[]} recent */
   function showRecent(recent) {

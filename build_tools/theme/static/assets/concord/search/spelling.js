@@ -63,10 +63,7 @@ export async function namesNear(parts, key) {
   collect(await parts.namesAround(key));
   if (nearest() > 1) {
     const letters = [...key];
-    const ways = [
-      parts.namesLike("endings", letters.toReversed(), most),
-      parts.namesLike("beginnings", letters, most),
-    ];
+    const ways = [parts.namesLike("endings", letters.toReversed(), most), parts.namesLike("beginnings", letters, most)];
     while (ways.length) {
       const way = /** @type {AsyncGenerator<Name[], void, void>} */ (ways.shift());
       const { value, done } = await way.next();

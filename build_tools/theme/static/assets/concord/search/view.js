@@ -54,7 +54,12 @@ export function hitLink(hit, site, vocabulary) {
     how === "spelling" && because("spelled alike"),
     how === "initials" && because("by its initials"),
     element("span", { class: "concord-hit__definition" }, marked(hit.definition, hit.marks.definition)),
-    element("span", { class: "concord-hit__facts" }, element("span", { class: "concord-hit__topic" }, topic), ` · ${kind}`),
+    element(
+      "span",
+      { class: "concord-hit__facts" },
+      element("span", { class: "concord-hit__topic" }, topic),
+      ` · ${kind}`,
+    ),
   );
 }
 
@@ -106,13 +111,25 @@ export function facetChips(answer, vocabulary, selection) {
    */
   const chips = (facet, data) =>
     vocabulary[facet]
-      .map(({ key, label }) => ({ key, label, count: countOf(answer[facet], key), pressed: selection[facet].includes(key) }))
+      .map(({ key, label }) => ({
+        key,
+        label,
+        count: countOf(answer[facet], key),
+        pressed: selection[facet].includes(key),
+      }))
       .filter(({ count, pressed }) => count > 0 || pressed)
       .sort((one, other) => Number(other.pressed) - Number(one.pressed) || other.count - one.count)
       .map(({ key, label, count, pressed }) =>
         element(
           "button",
-          { type: "button", class: "concord-facet", "aria-pressed": String(pressed), "data-facet": facet, "data-key": key, [data]: key },
+          {
+            type: "button",
+            class: "concord-facet",
+            "aria-pressed": String(pressed),
+            "data-facet": facet,
+            "data-key": key,
+            [data]: key,
+          },
           label,
           element("span", { class: "concord-facet__count" }, ` ${count}`),
         ),
@@ -138,8 +155,10 @@ export function toggled(selection, chip) {
  * @param {Answer} answer
  */
 export function remark(answer) {
-  if (answer.corrected !== null) return element("p", { class: "concord-remark" }, "Did you mean ", correction(answer.corrected), "?");
-  if (answer.widened && answer.hits.length) return element("p", { class: "concord-remark" }, "No name matches. These descriptions do:");
+  if (answer.corrected !== null)
+    return element("p", { class: "concord-remark" }, "Did you mean ", correction(answer.corrected), "?");
+  if (answer.widened && answer.hits.length)
+    return element("p", { class: "concord-remark" }, "No name matches. These descriptions do:");
   return null;
 }
 
