@@ -99,7 +99,7 @@ def stand_in(page: Page) -> None:
     }
     data = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in values.items())
     page.route(
-        "**/concord/search/engine.js",
+        "**/concord/search/index/engine.js",
         lambda route: route.fulfill(body=data + ENGINE, content_type="text/javascript"),
     )
 

@@ -6,9 +6,9 @@ import { existsSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { allowed, slips } from "../../build_tools/theme/static/assets/concord/search/distance.js";
-import { SearchUnavailable, createEngine } from "../../build_tools/theme/static/assets/concord/search/engine.js";
-import { eachPosting, filesFor } from "../../build_tools/theme/static/assets/concord/search/files.js";
+import { allowed, slips } from "../../build_tools/theme/static/assets/concord/words/distance.js";
+import { SearchUnavailable, createEngine } from "../../build_tools/theme/static/assets/concord/search/index/engine.js";
+import { eachPosting, filesFor } from "../../build_tools/theme/static/assets/concord/search/index/files.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const beside = `${root}.venv/bin/python`;

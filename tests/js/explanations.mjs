@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { argv, stdout } from "node:process";
 import { fileURLToPath } from "node:url";
 
-import { explanations } from "../../build_tools/theme/static/assets/concord/graph/explain.js";
+import { explanations } from "../../build_tools/theme/static/assets/concord/concepts/explain.js";
 
 /**
  * The part of a graph's file that explanations need.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createDetails } from "../../build_tools/theme/static/assets/concord/graph/details.js";
+import { createDetails } from "../../build_tools/theme/static/assets/concord/concepts/details.js";
 
 /** Two nodes a file. */
 const GRAPH = { page: 2, edges: { source: [0, 1, 3, 4], target: [1, 0, 0, 0], relation: [0, 0, 0, 0] } };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { explanations } from "../../build_tools/theme/static/assets/concord/graph/explain.js";
+import { explanations } from "../../build_tools/theme/static/assets/concord/concepts/explain.js";
 import { graphOf, told } from "./explanations.mjs";
 
 const contract = new URL("../contracts/graph_explanations.json", import.meta.url);

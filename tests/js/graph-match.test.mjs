@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createMatcher } from "../../build_tools/theme/static/assets/concord/graph/match.js";
+import { createMatcher } from "../../build_tools/theme/static/assets/concord/concepts/match.js";
 
 /**
  * What a matcher needs of a graph, the most important entry first.

@@ -6,7 +6,7 @@ import {
   formatView,
   parseView,
   visible,
-} from "../../build_tools/theme/static/assets/concord/graph/state.js";
+} from "../../build_tools/theme/static/assets/concord/graph/data/state.js";
 
 /** a -> b -> c (uses), d -> a (causes); a and b in topic t, c and d in u. */
 const GRAPH = {

@@ -6,8 +6,8 @@
 import { readFileSync } from "node:fs";
 import { argv, stdout } from "node:process";
 
-import { loadStemmer } from "../../build_tools/theme/static/assets/concord/search/stem.js";
-import { keyOf, wordsOf } from "../../build_tools/theme/static/assets/concord/search/text.js";
+import { loadStemmer } from "../../build_tools/theme/static/assets/concord/search/index/stem.js";
+import { keyOf, wordsOf } from "../../build_tools/theme/static/assets/concord/words/text.js";
 
 const [, , corpus = "", ...algorithms] = argv;
 const stemmers = await Promise.all(algorithms.map(loadStemmer));

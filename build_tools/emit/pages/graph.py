@@ -20,17 +20,19 @@ SENTENCES_URL = site_url("graph", "sentences")
 MOST_SENTENCES = 400
 """Entries up to which the links are told; beyond it the page lists topics alone."""
 
-_GRAPH = (
-    "address camera colour combobox count edgestyles explain filters keys labels lazily match "
-    "modebar model notices page palette picture reach scene scene-curve scene-detail "
-    "scene-frame scene-layers scene-map scene-movement scene-paint scene-palette "
-    "scene-pointer scene-regions shape share sight stage state toolbar"
+_OURS = (
+    "concepts/explain concepts/field concepts/match graph/address graph/data/model "
+    "graph/data/reach graph/data/state graph/drawing/camera graph/drawing/colour "
+    "graph/drawing/curve graph/drawing/detail graph/drawing/edgestyles graph/drawing/frame "
+    "graph/drawing/labels graph/drawing/map graph/drawing/picture graph/drawing/sight "
+    "graph/keys graph/page graph/panels/filters graph/panels/modebar graph/panels/notices "
+    "graph/panels/toolbar graph/scene/layers graph/scene/movement graph/scene/paint "
+    "graph/scene/palette graph/scene/pointer graph/scene/regions graph/scene/scene "
+    "graph/share graph/stage ui/count ui/element ui/lazily ui/palette ui/shape "
+    "words/distance words/text"
 )
 
-MODULES = (
-    *(f"concord/graph/{name}" for name in _GRAPH.split()),
-    *("concord/element", "concord/search/distance", "concord/search/text", "vendor/d3-zoom"),
-)
+MODULES = (*(f"concord/{name}" for name in _OURS.split()), "vendor/d3-zoom")
 """What the map's script imports, below ``assets/``. They do nothing by themselves."""
 
 

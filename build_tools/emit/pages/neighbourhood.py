@@ -1,6 +1,6 @@
 """The map of an entry's nearest neighbours: a drawing that is made at build and needs no script.
 
-Where there is one, `assets/concord/neighbourhood.js` shows the reason of a link in the map too; it
+Where there is one, `assets/concord/entry/neighbourhood.js` shows the reason of a link in the map too; it
 finds the lines by their order, which is that of the neighbours.
 
 ```

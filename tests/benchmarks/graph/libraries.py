@@ -14,7 +14,7 @@ __all__ = ["DRAWINGS", "Drawing", "prepare"]
 
 _FOLDER = Path(__file__).parent / "drawings"
 _ASSETS = ROOT / "build_tools" / "theme" / "static" / "assets"
-_SCENE = "assets/concord/graph/scene.js"
+_SCENE = "assets/concord/graph/scene/scene.js"
 _BUNDLER = {"esbuild": "0.28.2"}
 
 

@@ -21,7 +21,7 @@ ENGINES = {"concord": "Concord", "minisearch": "MiniSearch", "lunr": "Materialâ€
 """The engines by the names that the command line has for them, in the order of the tables."""
 
 _HERE = Path(__file__).resolve().parent
-_ENGINE = ROOT / "build_tools" / "theme" / "static" / "assets" / "concord" / "search" / "engine.js"
+_ENGINE = ROOT / "build_tools/theme/static/assets/concord/search/index/engine.js"
 _MEMORY = "--max-old-space-size=8192"
 """Lunr needs more than Node allows by itself."""
 

@@ -1,6 +1,6 @@
 /** @typedef {import("./page.mjs").Drawing} Drawing */
 
-import { createScene } from "/assets/concord/graph/scene.js";
+import { createScene } from "/assets/concord/graph/scene/scene.js";
 
 /** @param {HTMLElement} place @param {any} graph @returns {Drawing} */
 export function draw(place, graph) {

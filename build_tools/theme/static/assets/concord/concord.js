@@ -49,7 +49,9 @@
     const observer = new IntersectionObserver((seen) => {
       if (!seen.some((it) => it.isIntersecting)) return;
       observer.disconnect();
-      import("./neighbourhood.js").then((it) => it.mountMap(/** @type {SVGSVGElement} */ (map), site)).catch(() => {});
+      import("./entry/neighbourhood.js")
+        .then((it) => it.mountMap(/** @type {SVGSVGElement} */ (map), site))
+        .catch(() => {});
     });
     observer.observe(map);
   };

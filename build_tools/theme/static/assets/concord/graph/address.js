@@ -1,9 +1,9 @@
 // The view and the address of the page, kept the same.
 // @ts-check
 
-import { formatView, parseView } from "./state.js";
+import { formatView, parseView } from "./data/state.js";
 
-/** @typedef {import("./state.js").View} View */
+/** @typedef {import("./data/state.js").View} View */
 
 const PAUSE = 250; // milliseconds of rest before a moved camera is written down
 

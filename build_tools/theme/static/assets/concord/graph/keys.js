@@ -1,8 +1,8 @@
 // The keys of the map, and the list that explains them.
 // @ts-check
 
-import { button, element } from "../element.js";
-import { icon } from "./shape.js";
+import { button, element } from "../ui/element.js";
+import { icon } from "../ui/shape.js";
 
 /**
  * @typedef {object} Actions

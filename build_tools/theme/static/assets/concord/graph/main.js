@@ -1,7 +1,7 @@
 // The map of concepts: fetches the graph, and puts the map in place of the text that tells it.
 // @ts-check
 
-import { button, element } from "../element.js";
+import { button, element } from "../ui/element.js";
 import { createPage } from "./page.js";
 
 const site = new URL("../../../", import.meta.url);

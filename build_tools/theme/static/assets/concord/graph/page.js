@@ -1,26 +1,26 @@
 // The page of the map: what is shown, and what each part is told when that changes.
 // @ts-check
 
-import { button, element } from "../element.js";
+import { button, element } from "../ui/element.js";
 import { createAddress } from "./address.js";
-import { plural } from "./count.js";
-import { createCombobox } from "./combobox.js";
-import { createFilters } from "./filters.js";
+import { plural } from "../ui/count.js";
+import { createCombobox } from "../concepts/field.js";
+import { createFilters } from "./panels/filters.js";
 import { createHelp } from "./keys.js";
-import { lazily } from "./lazily.js";
-import { createMatcher } from "./match.js";
-import { createModeBar } from "./modebar.js";
-import { createModel } from "./model.js";
-import { createNotices } from "./notices.js";
-import { watchPalette } from "./palette.js";
+import { lazily } from "../ui/lazily.js";
+import { createMatcher } from "../concepts/match.js";
+import { createModeBar } from "./panels/modebar.js";
+import { createModel } from "./data/model.js";
+import { createNotices } from "./panels/notices.js";
+import { watchPalette } from "../ui/palette.js";
 import { copyLink, download } from "./share.js";
 import { createStage } from "./stage.js";
-import { namedBy, parseView, UNFILTERED } from "./state.js";
-import { createToolbar } from "./toolbar.js";
+import { namedBy, parseView, UNFILTERED } from "./data/state.js";
+import { createToolbar } from "./panels/toolbar.js";
 
 /**
- * @typedef {import("./state.js").Graph} Graph
- * @typedef {import("./state.js").View} View
+ * @typedef {import("./data/state.js").Graph} Graph
+ * @typedef {import("./data/state.js").View} View
  */
 
 /**
@@ -101,7 +101,7 @@ export async function createPage(place, graph, site, fetchPage) {
 
   const words = lazily(
     async () => {
-      const { createWords } = await import("./words.js");
+      const { createWords } = await import("./panels/words.js");
       const made = createWords(graph, site, stage.element, fetchPage, {
         select: (node) => select(node, true),
         tell: (node) => select(node),

@@ -1,7 +1,7 @@
 // Taking a view away: as a picture, or as a link.
 // @ts-check
 
-import { element } from "../element.js";
+import { element } from "../ui/element.js";
 
 /**
  * @param {"svg" | "png"} kind

@@ -1,18 +1,18 @@
 // The map's region: the drawing, what is pointed at in it, and the keys that walk it.
 // @ts-check
 
-import { element } from "../element.js";
-import { boundsOf } from "./camera.js";
+import { element } from "../ui/element.js";
+import { boundsOf } from "./drawing/camera.js";
 import { listenForKeys } from "./keys.js";
-import { nearestTowards, neighbours } from "./reach.js";
-import { createScene } from "./scene.js";
-import { cameraBeside, cameraFilling, freeArea, legibleZoom } from "./sight.js";
+import { nearestTowards, neighbours } from "./data/reach.js";
+import { createScene } from "./scene/scene.js";
+import { cameraBeside, cameraFilling, freeArea, legibleZoom } from "./drawing/sight.js";
 
 /**
- * @typedef {import("./state.js").Graph} Graph
- * @typedef {import("./state.js").Camera} Camera
- * @typedef {import("./state.js").Shown} Shown
- * @typedef {import("./explain.js").Step} Step
+ * @typedef {import("./data/state.js").Graph} Graph
+ * @typedef {import("./data/state.js").Camera} Camera
+ * @typedef {import("./data/state.js").Shown} Shown
+ * @typedef {import("../concepts/explain.js").Step} Step
  *
  * @typedef {object} Listener
  * @property {(node: number) => void} pick a node was clicked, or the background: -1
@@ -202,7 +202,7 @@ export function createStage(graph, steps, on) {
   return {
     ...{ element: region, hint, show, fit, place, pointed, bringIntoView },
     scene: () => scene,
-    /** @param {import("./reach.js").Lit | null} lit */
+    /** @param {import("./data/reach.js").Lit | null} lit */
     emphasise: (lit) => scene?.emphasise(lit),
     dispose: () => scene?.dispose(),
   };

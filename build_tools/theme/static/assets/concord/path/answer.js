@@ -1,14 +1,14 @@
 // What is said about two entries, as elements. Texts come from authors: they are only ever text nodes.
 // @ts-check
 
-import { element } from "../element.js";
+import { element } from "../ui/element.js";
 import { drawExplanation } from "./drawing.js";
 
 /**
- * @typedef {import("../graph/state.js").Graph} Graph
- * @typedef {import("../graph/details.js").Detail} Detail
- * @typedef {import("../graph/explain.js").Explanation} Explanation
- * @typedef {import("../graph/explain.js").Step} Step
+ * @typedef {import("../graph/data/state.js").Graph} Graph
+ * @typedef {import("../concepts/details.js").Detail} Detail
+ * @typedef {import("../concepts/explain.js").Explanation} Explanation
+ * @typedef {import("../concepts/explain.js").Step} Step
  */
 
 /** @param {Graph} graph @param {URL} site */

@@ -7,11 +7,11 @@
 //     └────────┘           └────────┘            └────────┘
 // @ts-check
 
-import { shape } from "../graph/shape.js";
+import { shape } from "../ui/shape.js";
 
 /**
- * @typedef {import("../graph/state.js").Graph} Graph
- * @typedef {import("../graph/explain.js").Explanation} Explanation
+ * @typedef {import("../graph/data/state.js").Graph} Graph
+ * @typedef {import("../concepts/explain.js").Explanation} Explanation
  * @typedef {{ width: number, height: number }} Size
  * @typedef {{ x: number, y: number }} Point
  * @typedef {{ row: boolean, width: number, height: number, boxes: (Point & Size)[],

@@ -1,9 +1,9 @@
 // Pairs that are worth asking about, taken from the graph itself: the same for every reader.
 // @ts-check
 
-import { stepsByNode } from "../graph/explain.js";
+import { stepsByNode } from "../concepts/explain.js";
 
-/** @typedef {import("../graph/state.js").Graph} Graph */
+/** @typedef {import("../graph/data/state.js").Graph} Graph */
 
 const CANDIDATES = 12; // entries among which pairs are looked for
 

@@ -1,12 +1,12 @@
 // The two ends of a path: two fields and what swaps them.
 // @ts-check
 
-import { button, element } from "../element.js";
-import { icon } from "../graph/shape.js";
-import { createCombobox } from "../graph/combobox.js";
+import { button, element } from "../ui/element.js";
+import { icon } from "../ui/shape.js";
+import { createCombobox } from "../concepts/field.js";
 
 /**
- * @typedef {import("../graph/match.js").Matcher} Matcher
+ * @typedef {import("../concepts/match.js").Matcher} Matcher
  * @typedef {"from" | "to"} End
  */
 

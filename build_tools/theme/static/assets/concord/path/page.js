@@ -1,17 +1,17 @@
 // The page of paths, whose question is in its address: ?from=ID&to=ID.
 // @ts-check
 
-import { button, element } from "../element.js";
-import { explanations } from "../graph/explain.js";
-import { fetchJson } from "../search/session.js";
+import { button, element } from "../ui/element.js";
+import { explanations } from "../concepts/explain.js";
+import { fetchJson } from "../search/ui/session.js";
 import { createViews } from "./answer.js";
-import { createDetails } from "../graph/details.js";
+import { createDetails } from "../concepts/details.js";
 import { createForm } from "./form.js";
-import { createMatcher } from "../graph/match.js";
+import { createMatcher } from "../concepts/match.js";
 import { formatQuestion, parseQuestion } from "./question.js";
 import { createRemarks } from "./remarks.js";
 
-/** @typedef {import("../graph/state.js").Graph} Graph */
+/** @typedef {import("../graph/data/state.js").Graph} Graph */
 /** @typedef {import("./question.js").Question} Question */
 
 const BUTTON = { class: "concord-path__button" };

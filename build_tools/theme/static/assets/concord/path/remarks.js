@@ -1,13 +1,13 @@
 // What is said when there is nothing to explain, and where to go from there.
 // @ts-check
 
-import { element } from "../element.js";
+import { element } from "../ui/element.js";
 import { examplePairs, partners } from "./examples.js";
 import { formatQuestion } from "./question.js";
 
 /**
- * @typedef {import("../graph/state.js").Graph} Graph
- * @typedef {import("../graph/match.js").Matcher} Matcher
+ * @typedef {import("../graph/data/state.js").Graph} Graph
+ * @typedef {import("../concepts/match.js").Matcher} Matcher
  * @typedef {import("./question.js").Question} Question
  * @typedef {{ message: string, content: Node[] }} Remark
  */

@@ -28,7 +28,7 @@
     dispose?.();
     dispose = undefined;
     const page = pageInput()?.closest("[data-concord-search]");
-    if (page) dispose = (await import("./page.js")).mountPage(page, site);
+    if (page) dispose = (await import("./ui/page.js")).mountPage(page, site);
   };
   // Material's bundle says when it has put another page in place; without it there is one page.
   const pages = /** @type {any} */ (window).document$;
@@ -43,7 +43,7 @@
   opener.setAttribute("aria-label", opener.title);
 
   const fetchBox = () =>
-    import("./box.js").then(
+    import("./ui/box.js").then(
       (it) => it.mountBox(box, site),
       () => input.addEventListener("input", fetchBox, { once: true }), // again at the next key
     );
