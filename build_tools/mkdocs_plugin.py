@@ -30,7 +30,7 @@ from build_tools.adapters.progress import watched
 from build_tools.adapters.project import ProjectError, paths_in, project_from, settings_from
 from build_tools.adapters.read import read_glossary, read_pages
 from build_tools.adapters.report import printable_lines, report
-from build_tools.adapters.scripts import publish_scripts
+from build_tools.adapters.scripts import imports_of, publish_scripts
 from build_tools.adapters.theme_files import extend_theme
 from build_tools.adapters.write import Written, discard, put_in_place, staging_folder, write
 from build_tools.compiler import Compilation, compile_glossary
@@ -113,8 +113,8 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         if site is None:
             raise Abort("the glossary has errors; the site was left as it was")
         has_home = any(project.is_home(page.path) for page in pages)
-        listed = {path.removesuffix("index.md") for path in paths_in(config.nav)}
-        self._plan = plan(site, listed if config.nav else None, has_home=has_home)
+        nav = {uri.removesuffix("index.md") for uri in paths_in(config.nav)} if config.nav else None
+        self._plan = plan(site, nav, has_home=has_home, imports_of=imports_of)
         self._runner = ForkingRunner(settings.workers)
         self._urls = []
         extend_theme(config.theme)

@@ -1,10 +1,14 @@
 """Scripts as they are published: without what is written for those who change them."""
 
+import posixpath
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Protocol
 
-__all__ = ["PublishedFile", "publish_scripts", "without_comments"]
+__all__ = ["PublishedFile", "imports_of", "publish_scripts", "without_comments"]
+
+STATIC = Path(__file__).parents[1] / "theme" / "static"
 
 FOLDER = "assets/concord/"
 """Our own; what others wrote is published as they made it, with its licence."""
@@ -16,6 +20,9 @@ _COMMENT = re.compile(
     r"|^[ \t]*\n",
     re.MULTILINE,
 )
+
+_IMPORT = re.compile(r' "(\.[^"]+\.js)";\n')
+"""The end of an import; one by ``import()``, which comes later, ends with a bracket."""
 
 
 class PublishedFile(Protocol):
@@ -42,3 +49,25 @@ def without_comments(script: str) -> str:
     begins like a comment. Lines stay lines, so that what a browser reports can be found.
     """
     return _COMMENT.sub("", script)
+
+
+def imports_of(script: str, static: Path = STATIC) -> tuple[str, ...]:
+    """All that a script imports before it runs, itself not among it.
+
+    It is no parser either: an import ends its line.
+
+    Args:
+        script: a path below ``static``, as are those returned.
+        static: the folder of the theme's files.
+    """
+    found: set[str] = set()
+    waiting = [script]
+    while waiting:
+        name = waiting.pop()
+        folder = posixpath.dirname(name)
+        for given in _IMPORT.findall((static / name).read_text("utf-8")):
+            imported = posixpath.normpath(posixpath.join(folder, given))
+            if imported not in found:
+                found.add(imported)
+                waiting.append(imported)
+    return tuple(sorted(found - {script}))

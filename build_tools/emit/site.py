@@ -22,7 +22,7 @@ from build_tools.emit.data.graph import graph_files
 from build_tools.emit.data.search import search_index
 from build_tools.emit.data.sitemap import sitemap
 from build_tools.emit.data.stylesheet import STYLESHEET, vocabulary_stylesheet
-from build_tools.emit.pages.graph import graph_pages
+from build_tools.emit.pages.graph import SCRIPT, graph_pages
 from build_tools.emit.pages.home import home_page
 from build_tools.emit.pages.index import index_page
 from build_tools.emit.pages.manual import manual_index, manual_pages
@@ -68,7 +68,13 @@ class Plan:
         return self.listed is None or url in self.listed
 
 
-def plan(site: Site, listed: Collection[str] | None, *, has_home: bool) -> Plan:
+def plan(
+    site: Site,
+    listed: Collection[str] | None,
+    *,
+    has_home: bool,
+    imports_of: Callable[[str], Iterable[str]],
+) -> Plan:
     """Who makes which page.
 
     A theme marks the page that it renders in its navigation, so that pages which stand there are
@@ -78,11 +84,12 @@ def plan(site: Site, listed: Collection[str] | None, *, has_home: bool) -> Plan:
         site: what the pages are about.
         listed: URLs that the navigation lists, or ``None`` when the host makes its own.
         has_home: whether somebody wrote the home page.
+        imports_of: answers what a script imports, by its address.
     """
     context = Context(site)
     hosted: dict[str, Page] = {}
     stamped = []
-    for page in _pages(context, has_home):
+    for page in _pages(context, has_home, imports_of(SCRIPT)):
         depth = page.url.count("/")
         if depth in SHELL_PAGES and (listed is None or page.url not in listed):
             stamped.append(page)
@@ -155,12 +162,12 @@ OUTPUTS: tuple[Output, ...] = (
 """Each is begun when the one before is written, so that what a large one holds is let go."""
 
 
-def _pages(context: Context, has_home: bool) -> Iterator[Page]:
+def _pages(context: Context, has_home: bool, map_imports: Iterable[str]) -> Iterator[Page]:
     if not has_home:
         yield home_page(context)
     yield index_page(context)
     yield search_page(context)
-    yield from graph_pages(context)
+    yield from graph_pages(context, map_imports)
     yield path_page(context)
     yield topics_page(context)
     for topic in context.site.vocabularies.topics.values():

@@ -179,3 +179,18 @@ def test_no_source_maps_or_development_addresses(real: BuiltSite, suffix: str) -
         return "localhost" in text or "//127.0.0.1" in text or "sourceMappingURL=http" in text
 
     assert not [path.name for path in real.folder.rglob(f"*{suffix}") if offends(path)]
+
+
+def test_the_map_names_all_that_its_script_imports(foreign: BuiltSite) -> None:
+    """So that no browser finds it step by step; each is there, see the crawl above."""
+    named = {
+        (foreign.folder / "graph" / item.attributes["src"]).resolve()
+        for item in foreign.pages["graph/index.html"].all("script")
+        if item.attributes.get("type") == "module"
+    }
+    imported = set(named)
+    for script in named:
+        names = re.findall(r'^(?:import|export|\}).*? "(\..+)";$', script.read_text(), re.MULTILINE)
+        imported.update((script.parent / name).resolve() for name in names)
+    assert len(imported) > 20
+    assert imported == named

@@ -1,6 +1,6 @@
 """The pages of the concept graph: the map, which is a text where no script runs, and its sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.emit.parts.context import Context, Page, toc_item
@@ -12,7 +12,7 @@ from build_tools.model.identifiers import EntryId, site_url
 from build_tools.model.vocabulary import Topic
 from build_tools.stages.prose.plain_text import plain_text
 
-__all__ = ["GRAPH_URL", "MODULES", "SENTENCES_URL", "graph_pages"]
+__all__ = ["GRAPH_URL", "SCRIPT", "SENTENCES_URL", "graph_pages"]
 
 GRAPH_URL = site_url("graph")
 SENTENCES_URL = site_url("graph", "sentences")
@@ -20,28 +20,19 @@ SENTENCES_URL = site_url("graph", "sentences")
 MOST_SENTENCES = 400
 """Entries up to which the links are told; beyond it the page lists topics alone."""
 
-_OURS = (
-    "concepts/explain concepts/field concepts/match graph/address graph/data/model "
-    "graph/data/reach graph/data/state graph/drawing/camera graph/drawing/colour "
-    "graph/drawing/curve graph/drawing/detail graph/drawing/edgestyles graph/drawing/frame "
-    "graph/drawing/labels graph/drawing/map graph/drawing/picture graph/drawing/sight "
-    "graph/keys graph/page graph/panels/filters graph/panels/modebar graph/panels/notices "
-    "graph/panels/toolbar graph/scene/layers graph/scene/movement graph/scene/paint "
-    "graph/scene/palette graph/scene/pointer graph/scene/regions graph/scene/scene "
-    "graph/share graph/stage ui/count ui/element ui/lazily ui/palette ui/shape "
-    "words/distance words/text"
-)
-
-MODULES = (*(f"concord/{name}" for name in _OURS.split()), "vendor/d3-zoom")
-"""What the map's script imports, below ``assets/``. They do nothing by themselves."""
+SCRIPT = "assets/concord/graph/main.js"
+"""What makes a map of the text."""
 
 
-def graph_pages(context: Context) -> Iterator[Page]:
+def graph_pages(context: Context, imported: Iterable[str]) -> Iterator[Page]:
     """``/graph/``, and ``/graph/sentences/`` where there are not too many.
 
     Without script the map's page tells every link as a sentence, once, where it is stated. Reasons
     are most of such a text, and who sees the map would download them for nothing: they stand on a
     page of their own.
+
+    Args:
+        imported: by :data:`SCRIPT`, as paths below the site's root.
     """
     site = context.site
     title = "Concept graph"
@@ -69,7 +60,7 @@ def graph_pages(context: Context) -> Iterator[Page]:
         f'<div class="concord-graph__told">{text}</div></div>'
     )
     head = page_head(context, title, description, context.absolute(GRAPH_URL))
-    slots = {Slot.HEAD: Html(head + _head("../") + _scripts()), Slot.CONTENT: Html(content)}
+    slots = {Slot.HEAD: Html(head + _head("../") + _scripts(imported)), Slot.CONTENT: Html(content)}
     yield Page(GRAPH_URL, title, description, slots, wide=True)
     if told:
         yield _sentences_page(context, f"Why {count} hang together: {links}, each with its reason.")
@@ -97,13 +88,13 @@ def _head(root: str) -> str:
     return f'<link rel="stylesheet" href="{root}assets/concord/graph.css">'
 
 
-def _scripts() -> str:
+def _scripts(imported: Iterable[str]) -> str:
     """The map's script, and before it what it imports: so no browser has to find it step by step.
 
     ``modulepreload`` would do the same, but is also followed where no script runs.
     """
-    paths = (*MODULES, "concord/graph/main")
-    return "".join(f'<script type="module" src="../assets/{path}.js"></script>' for path in paths)
+    paths = (*imported, SCRIPT)
+    return "".join(f'<script type="module" src="../{path}"></script>' for path in paths)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.adapters.scripts import publish_scripts, without_comments
+from build_tools.adapters.scripts import imports_of, publish_scripts, without_comments
 
 ASSETS = Path(__file__).parents[3] / "build_tools" / "theme" / "static" / "assets"
 
@@ -47,3 +47,15 @@ def test_no_script_of_ours_has_text_that_looks_like_a_comment() -> None:
     for script in sorted((ASSETS / "concord").rglob("*.js")):
         lines = without_comments(script.read_text(encoding="utf-8")).splitlines()
         assert not [line for line in lines if line.count("`") % 2], script
+
+
+def test_imports_are_followed_to_their_ends(tmp_path: Path) -> None:
+    (tmp_path / "ui").mkdir()
+    (tmp_path / "main.js").write_text(
+        'import { a } from "./ui/a.js";\nimport {\n  b,\n} from "./b.js";\n'
+        'const late = () => import("./late.js");\n/** @typedef {import("./types.js").T} T */\n'
+    )
+    (tmp_path / "ui/a.js").write_text('import "../b.js";\nexport * from "./c.js";\n')
+    (tmp_path / "ui/c.js").write_text('import { b } from "../b.js";\n')
+    (tmp_path / "b.js").write_text('import { main } from "./main.js";\n')
+    assert imports_of("main.js", tmp_path) == ("b.js", "ui/a.js", "ui/c.js")

@@ -23,7 +23,12 @@ def planned(
     listed: Collection[str] | None = (), *, has_home: bool = False, manual: bool = False
 ) -> Plan:
     project = Project(url="https://a.org/", settings=Settings(manual=manual))
-    return plan(site_of({entry_path("a"): ENTRY}, project), listed, has_home=has_home)
+    return plan(
+        site_of({entry_path("a"): ENTRY}, project),
+        listed,
+        has_home=has_home,
+        imports_of=lambda _script: (),
+    )
 
 
 @pytest.mark.parametrize("listed", [None, (), ("terms/",)])

@@ -1,12 +1,11 @@
 """The concept graph as text: each entry and each link once, and nothing unescaped."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from build_tools.emit.pages import graph as module
-from build_tools.emit.pages.graph import MODULES, graph_pages
+from build_tools.emit.pages.graph import SCRIPT, graph_pages
 from build_tools.emit.parts.context import Context, Page
 from build_tools.emit.parts.shell import Slot
 from build_tools.model.glossary import Site
@@ -23,12 +22,8 @@ FILES = {
 }
 
 
-ASSETS = Path(module.__file__).parents[2] / "theme" / "static" / "assets"
-IMPORT = re.compile(r"""^(?:import|export)\b[^"'()]*?from "(\.[^"]+)";""", re.MULTILINE)
-
-
 def pages(site: Site) -> list[Page]:
-    return list(graph_pages(Context(site)))
+    return list(graph_pages(Context(site), ()))
 
 
 def test_every_entry_and_link_is_told_once_on_each_page() -> None:
@@ -71,15 +66,7 @@ def test_an_empty_glossary_has_a_page() -> None:
 
 
 def test_all_that_the_map_imports_is_told_at_once() -> None:
-    """``MODULES`` is kept by hand; what is imported later, by ``import()``, does not belong there."""
-    found: set[Path] = set()
-    waiting = [ASSETS / "concord" / "graph" / "main.js"]
-    while waiting:
-        script = waiting.pop()
-        for name in IMPORT.findall(script.read_text(encoding="utf-8")):
-            imported = (script.parent / name).resolve()
-            if imported not in found:
-                found.add(imported)
-                waiting.append(imported)
-    paths = sorted(path.relative_to(ASSETS).with_suffix("").as_posix() for path in found)
-    assert sorted(MODULES) == paths
+    graph, sentences = graph_pages(Context(site_of(FILES)), ["assets/a.js", "assets/b.js"])
+    sources = re.findall(r'<script type="module" src="([^"]+)">', graph.slots[Slot.HEAD])
+    assert sources == ["../assets/a.js", "../assets/b.js", f"../{SCRIPT}"]
+    assert '<script type="module"' not in sentences.slots[Slot.HEAD]
