@@ -12,8 +12,8 @@ from tests.browser.test_pages import NARROW, SIZES, violations
 
 ENGINE = """
 export class SearchUnavailable extends Error {}
-export const createEngine = () => ({
-  ready: async () => VOCABULARY,
+export class Engine {
+  ready = async () => VOCABULARY;
   async search(query, { limit, topics }) {
     (window.asked ??= []).push({ query, topics });
     const rest = limit > 1 ? (REST[query] ?? 0) : 0;
@@ -24,9 +24,9 @@ export const createEngine = () => ({
     const count = (key) => found.reduce((all, it) => ({ ...all, [it[key]]: (all[it[key]] ?? 0) + 1 }), {});
     return { query, hits: kept.slice(0, limit), total: kept.length, corrected: CORRECTED[query] ?? null,
              widened: query === "described", topics: count("topic"), kinds: count("kind") };
-  },
-  dispose() {},
-});
+  }
+  dispose() {}
+}
 const hit = (given) => ({
   term: given.id, topic: "alignment", kind: "concept", definition: `What ${given.id} means.`, score: 1,
   match: { field: "term", how: "prefix", label: given.id }, marks: { label: [[0, 2]], definition: [] }, ...given,

@@ -42,7 +42,7 @@ function gzipped(content) {
  * @returns {Promise<Engine>}
  */
 export async function concord({ module, root, files, buildSeconds }) {
-  const { createEngine } = await import(pathToFileURL(module).href);
+  const { Engine } = await import(pathToFileURL(module).href);
   const base = "https://glossary.example/";
   /** @type {Map<string, { text: string, gzip: number }>} */
   const disk = new Map();
@@ -72,7 +72,7 @@ export async function concord({ module, root, files, buildSeconds }) {
         traffic.bytes += file.gzip;
         return JSON.parse(file.text);
       };
-      const engine = createEngine({ fetchJson, base });
+      const engine = new Engine({ fetchJson, base });
       return {
         ready: async () => void (await engine.ready()),
         first: async (query) => void (await engine.search(query, { limit: 1 })),

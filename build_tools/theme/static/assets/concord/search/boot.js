@@ -1,13 +1,15 @@
 // All of search that each page loads: it remembers entries, and fetches the rest when it is wanted.
 // @ts-check
-(() => {
+
+// A block, since other plain scripts have names as well.
+{
   const site = new URL("../../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const box = document.querySelector(".concord-search");
   const input = box?.querySelector("input");
   const opener = box?.querySelector("a");
   const pageInput = () => document.querySelector("main [data-concord-search] input");
-  /** @type {(() => void) | undefined} */
-  let dispose;
+  /** @type {{ dispose(): void } | undefined} */
+  let results;
 
   const remember = () => {
     const entry = /** @type {HTMLElement | null} */ (document.querySelector("main [data-entry-id]"));
@@ -25,43 +27,48 @@
 
   const visit = async () => {
     remember();
-    dispose?.();
-    dispose = undefined;
+    results?.dispose();
+    results = undefined;
     const page = pageInput()?.closest("[data-concord-search]");
-    if (page) dispose = (await import("./ui/page.js")).mountPage(page, site);
+    if (!page) return;
+    const { ResultsPage } = await import("./ui/page.js");
+    results = new ResultsPage(page, site);
   };
   // Material's bundle says when it has put another page in place; without it there is one page.
   const pages = /** @type {any} */ (window).document$;
   if (pages) pages.subscribe(visit);
   else visit();
 
-  if (!box || !input || !opener) return;
-  input.form?.setAttribute("action", `${site}search/`);
-  input.setAttribute("role", "combobox");
-  input.setAttribute("aria-expanded", "false");
-  opener.setAttribute("role", "button");
-  opener.setAttribute("aria-label", opener.title);
+  /** @param {Element} box @param {HTMLInputElement} input @param {HTMLAnchorElement} opener */
+  const waitForReader = (box, input, opener) => {
+    input.form?.setAttribute("action", `${site}search/`);
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-expanded", "false");
+    opener.setAttribute("role", "button");
+    opener.setAttribute("aria-label", opener.title);
 
-  const fetchBox = () =>
-    import("./ui/box.js").then(
-      (it) => it.mountBox(box, site),
-      () => input.addEventListener("input", fetchBox, { once: true }), // again at the next key
-    );
-  input.addEventListener("focus", fetchBox, { once: true });
+    const fetchBox = () =>
+      import("./ui/box.js").then(
+        ({ SearchBox }) => new SearchBox(box, site),
+        () => input.addEventListener("input", fetchBox, { once: true }), // again at the next key
+      );
+    input.addEventListener("focus", fetchBox, { once: true });
 
-  /** @param {Event} event */
-  const open = (event) => {
-    const field = /** @type {HTMLInputElement | null} */ (pageInput());
-    event.preventDefault();
-    if (!field) box.classList.add("concord-search--open");
-    (field ?? input).focus();
+    /** @param {Event} event */
+    const open = (event) => {
+      const field = /** @type {HTMLInputElement | null} */ (pageInput());
+      event.preventDefault();
+      if (!field) box.classList.add("concord-search--open");
+      (field ?? input).focus();
+    };
+    opener.addEventListener("click", open);
+    addEventListener("keydown", (event) => {
+      const { target, key, altKey } = event;
+      const fields = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+      const typing = target instanceof Element && target.closest(fields);
+      const wanted = event.ctrlKey || event.metaKey ? key.toLowerCase() === "k" : key === "/" && !typing;
+      if (wanted && !altKey) open(event);
+    });
   };
-  opener.addEventListener("click", open);
-  addEventListener("keydown", (event) => {
-    const { target, key, altKey } = event;
-    const fields = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
-    const typing = target instanceof Element && target.closest(fields);
-    const wanted = event.ctrlKey || event.metaKey ? key.toLowerCase() === "k" : key === "/" && !typing;
-    if (wanted && !altKey) open(event);
-  });
-})();
+  if (box && input && opener) waitForReader(box, input, opener);
+}

@@ -28,31 +28,46 @@ export class SearchUnavailable extends Error {
   }
 }
 
-/**
- * Fetches each file once; a failed fetch is tried once more, and anew when the file is next wanted.
- * @param {FetchJson} fetchJson
- * @param {string} base
- */
-export function createFiles(fetchJson, base) {
+/** Fetches each file once; a failed fetch is tried once more, and anew when the file is next wanted. */
+export class Files {
+  #fetchJson;
+  #base;
   /** @type {Map<string, Promise<unknown>>} */
-  const files = new Map();
+  #files = new Map();
+
+  /**
+   * @param {FetchJson} fetchJson
+   * @param {string} base
+   */
+  constructor(fetchJson, base) {
+    this.#fetchJson = fetchJson;
+    this.#base = base;
+  }
 
   /** @param {string} name  below the index's folder, without its suffix */
-  const get = (name) => {
-    let file = files.get(name);
+  get(name) {
+    let file = this.#files.get(name);
     if (!file) {
-      const url = new URL(`data/search/${name}.json`, base).href;
-      file = fetchJson(url)
-        .catch(() => fetchJson(url))
+      const url = new URL(`data/search/${name}.json`, this.#base).href;
+      file = this.#fetchJson(url)
+        .catch(() => this.#fetchJson(url))
         .catch((error) => {
-          files.delete(name);
+          this.#files.delete(name);
           throw new SearchUnavailable(url, error);
         });
-      files.set(name, file);
+      this.#files.set(name, file);
     }
     return file;
-  };
-  return { get, has: (/** @type {string} */ name) => files.has(name), clear: () => files.clear() };
+  }
+
+  /** @param {string} name */
+  has(name) {
+    return this.#files.has(name);
+  }
+
+  clear() {
+    this.#files.clear();
+  }
 }
 
 /**
@@ -69,6 +84,15 @@ export function countUpTo(keys, key) {
     else high = middle;
   }
   return low;
+}
+
+/**
+ * Whether sorted keys have one.
+ * @param {string[]} keys
+ * @param {string} key
+ */
+export function hasKey(keys, key) {
+  return keys[countUpTo(keys, key) - 1] === key;
 }
 
 /**

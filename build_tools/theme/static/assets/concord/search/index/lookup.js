@@ -1,171 +1,181 @@
 // Which entries a query may mean: names first, then names with slips, then descriptions.
 // @ts-check
 
-import { columnOf, countUpTo } from "./files.js";
+import { wordsOf } from "../../words/text.js";
 import { rowsDescribed } from "./description.js";
-import { createParts, keyOfName, namesWithWord } from "./parts.js";
-import { createCandidates, descriptionScore, nameScore } from "./rank.js";
-import { namesNear, slipsOfWords } from "./spelling.js";
-import { isUnspaced, keyOf, wordsOf } from "../../words/text.js";
+import { columnOf, hasKey } from "./files.js";
+import { keyOfName, namesWithWord, Parts } from "./parts.js";
+import { readQuery } from "./query.js";
+import { Candidates, descriptionScore, nameScore } from "./rank.js";
+import { namesNear, repaired, slipsOfWords } from "./spelling.js";
 
 /**
  * @typedef {import("./files.js").Manifest} Manifest
  * @typedef {import("./files.js").Name} Name
  * @typedef {import("./files.js").WordFile} WordFile
+ * @typedef {import("./query.js").Query} Query
  * @typedef {import("./rank.js").Candidate} Candidate
+ * @typedef {import("./rank.js").HowNamed} HowNamed
+ * @typedef {(word: string) => string} Stem
  * @typedef {{ candidates: Candidate[], corrected: string | null, widened: boolean, words: string[] }} Found
  */
 
-/** From this many words on a query describes something rather than naming it. */
-const DESCRIBES = 5;
-/** From this many letters on a query is also sought inside names and texts. */
-const LEAST = 3;
 const MOST = 200;
 
 /**
- * @param {import("./parts.js").Files} files
+ * Looks names up, and goes on to what costs more only while there are none.
+ *
+ * @param {import("./files.js").Files} files
  * @param {Manifest} index
- * @param {() => Promise<(word: string) => string>} stemmer
- * @param {string} query
+ * @param {() => Promise<Stem>} stemmer
+ * @param {string} text
  * @returns {Promise<Found>}
  */
-export async function lookUp(files, index, stemmer, query) {
-  const parts = createParts(files, index);
-  const key = keyOf(query);
-  const words = wordsOf(query);
-  const telling = key.length >= LEAST || isUnspaced(key);
-  const unfinished = /[\p{L}\p{N}\p{M}]$/u.test(query);
-  // The rarest word tells most; long words are rare.
-  const byRarity = [...new Set(words)].sort((a, b) => b.length - a.length);
-  const candidates = createCandidates();
-  /** @type {Map<string, WordFile>} */
-  const wordFiles = new Map();
-  /** @type {string | null} */
-  let corrected = null;
+export async function lookUp(files, index, stemmer, text) {
+  const query = readQuery(text);
+  const parts = new Parts(files, index);
+  const lookup = new Lookup(parts, query);
+  await lookup.addNamesThatBegin();
+  await lookup.addNamesWithWords(query.telling ? query.byRarity.slice(0, 1) : []);
+  const stem = query.telling ? await stemmer() : (/** @type {string} */ word) => word;
+  if (lookup.isEmpty && query.names) await lookup.addNamesMisspelt(stem);
+  if (lookup.isEmpty && query.words.length > 1) await lookup.addNamesWithWords(query.byRarity);
+  const named = !lookup.isEmpty;
+  if (query.telling && (!named || parts.small)) await lookup.addDescribed(stem);
+  return { ...lookup.found(), widened: !named && !lookup.isEmpty };
+}
 
-  /** @param {string[]} some */
-  const load = async (some) => {
-    for (const word of some) {
-      const file = wordFiles.has(word) ? null : await parts.wordFile(word);
-      if (file) wordFiles.set(word, file);
-    }
-  };
+/** What was found of one query, and what was read for it. */
+class Lookup {
+  #parts;
+  #query;
+  #candidates = new Candidates();
+  /** Read so far, by the word that was sought in it. @type {Map<string, WordFile>} */
+  #files = new Map();
+  /** The query without its slips. @type {string | null} */
+  #corrected = null;
 
-  for (const name of await parts.namesFrom(key)) {
-    const whole = keyOfName(name);
-    const initials = name.field < "a";
-    if (initials && whole !== key) continue;
-    const how = initials ? "initials" : whole === key ? "exact" : "prefix";
-    const score = nameScore(name, how, whole.length - key.length);
-    candidates.add({ row: name.row, how, name, score });
+  /**
+   * @param {Parts} parts
+   * @param {Query} query
+   */
+  constructor(parts, query) {
+    this.#parts = parts;
+    this.#query = query;
   }
 
-  /** @param {boolean} exactly */
-  const addNamesByWords = (exactly) => {
-    for (const [word, file] of wordFiles) {
+  get isEmpty() {
+    return this.#candidates.size === 0;
+  }
+
+  found() {
+    const corrected = this.#corrected;
+    return {
+      candidates: this.#candidates.sorted().slice(0, MOST),
+      corrected,
+      words: corrected === null ? this.#query.words : wordsOf(corrected),
+    };
+  }
+
+  /** Whole names and initials, and beginnings of names. */
+  async addNamesThatBegin() {
+    const { key } = this.#query;
+    for (const name of await this.#parts.namesFrom(key)) {
+      const whole = keyOfName(name) === key;
+      const initials = name.field < "a";
+      if (whole || !initials) this.#addName(name, initials ? "initials" : whole ? "exact" : "prefix");
+    }
+  }
+
+  /**
+   * Names that have all words of the query, among those that have one of these; with slips, if
+   * nothing else is found.
+   * @param {string[]} some
+   */
+  async addNamesWithWords(some) {
+    await this.#load(some);
+    this.#addNamesOfFiles(true);
+    if (this.isEmpty) this.#addNamesOfFiles(false);
+  }
+
+  /** Names that the query misspells, unless it describes something. @param {Stem} stem */
+  async addNamesMisspelt(stem) {
+    const [first, second] = this.#query.byRarity;
+    if (first && second && this.#isKnown(first, stem)) {
+      await this.addNamesWithWords([second]);
+      // Two words that are spelled well and make no name are about something.
+      if (this.#isKnown(second, stem)) return;
+    }
+    if (this.isEmpty) await this.#addNamesNear();
+  }
+
+  /** Entries whose texts have words of the query. @param {Stem} stem */
+  async addDescribed(stem) {
+    await this.#load(this.#query.byRarity);
+    const stems = [];
+    for (const one of new Set([...this.#files.keys()].map(stem))) {
+      const file = await this.#parts.wordFile(one);
+      if (file) stems.push({ stem: one, file });
+    }
+    const rows = rowsDescribed(stems, this.#parts.entries);
+    const best = rows.reduce((most, { weight }) => Math.max(most, weight), 0);
+    for (const { row, weight, share } of rows) {
+      this.#candidates.add({ row, how: "description", name: null, score: descriptionScore(weight, best, share) });
+    }
+  }
+
+  /** Whole names whose letters are near, and names with a word whose letters are. */
+  async #addNamesNear() {
+    const near = await namesNear(this.#parts, this.#query.key);
+    const [nearest] = near;
+    if (!nearest) return;
+    this.#corrected = keyOfName(nearest.name);
+    for (const { name, wrong } of near) {
+      if (name.row >= 0) this.#addName(name, "spelling", wrong, 0);
+      else if (wrong === nearest.wrong) await this.#addNamesWithWord(keyOfName(name), wrong);
+    }
+  }
+
+  /** @param {string} word @param {number} wrong slips that led to it */
+  async #addNamesWithWord(word, wrong) {
+    const file = await this.#parts.wordFile(word);
+    for (const name of file ? namesWithWord(file, word, false) : []) this.#addName(name, "spelling", wrong);
+  }
+
+  /** @param {string[]} words */
+  async #load(words) {
+    for (const word of words) {
+      const file = this.#files.has(word) ? null : await this.#parts.wordFile(word);
+      if (file) this.#files.set(word, file);
+    }
+  }
+
+  /** Names of the files at hand that have all words of the query. @param {boolean} exactly */
+  #addNamesOfFiles(exactly) {
+    const { words, unfinished } = this.#query;
+    for (const [word, file] of this.#files) {
       for (const name of namesWithWord(file, word, unfinished)) {
         const wrong = slipsOfWords(words, name, exactly);
         if (wrong < 0) continue;
-        const how = wrong ? "spelling" : "words";
-        const missing = keyOfName(name).length - key.length;
-        const score = nameScore(name, how, missing, wrong);
-        candidates.add({ row: name.row, how, name, score });
-        if (wrong) corrected ??= repaired(words, name);
-      }
-    }
-  };
-
-  if (telling) await load(byRarity.slice(0, 1));
-  addNamesByWords(true);
-  if (candidates.size() === 0) addNamesByWords(false);
-
-  const stem = telling ? await stemmer() : (/** @type {string} */ word) => word;
-  /** Whether some entry has a word, as far as the files at hand say. @param {string} word */
-  const isKnown = (word) => {
-    const file = wordFiles.get(word);
-    if (!file) return false;
-    return ["words", "stems"].some((column, at) => {
-      const list = columnOf(file, column);
-      const wanted = at ? stem(word) : word;
-      return list[countUpTo(list, wanted) - 1] === wanted;
-    });
-  };
-
-  if (candidates.size() === 0 && words.length < DESCRIBES && key.length > LEAST) {
-    const [first, second] = byRarity;
-    if (first && second && isKnown(first)) {
-      await load([second]);
-      addNamesByWords(true);
-      if (candidates.size() === 0) addNamesByWords(false);
-    }
-    const describes = byRarity.length > 1 && byRarity.slice(0, 2).every(isKnown);
-    if (candidates.size() === 0 && !describes) await addNamesNear();
-  }
-
-  /** Names whose letters are near, and names with a word whose letters are. */
-  async function addNamesNear() {
-    const near = await namesNear(parts, key);
-    const nearest = near[0];
-    if (!nearest) return;
-    corrected = keyOfName(nearest.name);
-    for (const { name, wrong } of near) {
-      if (name.row >= 0) {
-        const score = nameScore(name, "spelling", 0, wrong);
-        candidates.add({ row: name.row, how: "spelling", name, score });
-      } else if (wrong === nearest.wrong) {
-        const word = keyOfName(name);
-        const file = await parts.wordFile(word);
-        for (const other of file ? namesWithWord(file, word, false) : []) {
-          const missing = keyOfName(other).length - key.length;
-          const score = nameScore(other, "spelling", missing, wrong);
-          candidates.add({ row: other.row, how: "spelling", name: other, score });
-        }
+        this.#addName(name, wrong ? "spelling" : "words", wrong);
+        if (wrong) this.#corrected ??= repaired(words, name);
       }
     }
   }
 
-  const widened = candidates.size() === 0;
-  if (widened && words.length > 1) {
-    await load(byRarity);
-    addNamesByWords(true);
-    if (candidates.size() === 0) addNamesByWords(false);
+  /**
+   * @param {Name} name
+   * @param {HowNamed} how
+   * @param {number} [wrong] slips
+   * @param {number} [missing] letters that were not typed
+   */
+  #addName(name, how, wrong = 0, missing = keyOfName(name).length - this.#query.key.length) {
+    this.#candidates.add({ row: name.row, how, name, score: nameScore(name, how, missing, wrong) });
   }
-  const named = candidates.size();
-  if (telling && (named === 0 || parts.small)) {
-    await load(byRarity);
-    /** @type {{ stem: string, file: WordFile }[]} */
-    const stems = [];
-    for (const one of new Set([...wordFiles.keys()].map(stem))) {
-      const file = await parts.wordFile(one);
-      if (file) stems.push({ stem: one, file });
-    }
-    const rows = rowsDescribed(stems, parts.entries);
-    const best = rows.reduce((most, { weight }) => Math.max(most, weight), 0);
-    for (const { row, weight, share } of rows) {
-      const score = descriptionScore(weight, best, share);
-      candidates.add({ row, how: "description", name: null, score });
-    }
-  }
-  return {
-    candidates: candidates.sorted().slice(0, MOST),
-    corrected,
-    widened: named === 0 && candidates.size() > 0,
-    words: corrected === null ? words : wordsOf(corrected),
-  };
-}
 
-/**
- * A query with the words of a name in place of the misspelt ones.
- * @param {string[]} typed
- * @param {Name} name
- */
-function repaired(typed, name) {
-  const own = wordsOf(name.label);
-  return typed
-    .map((word) => {
-      if (own.some((other) => other.startsWith(word))) return word;
-      const single = own.find((other) => slipsOfWords([word], { ...name, label: other }, false) >= 0);
-      return single ?? word;
-    })
-    .join(" ");
+  /** Whether some entry has a word, as far as the files at hand say. @param {string} word @param {Stem} stem */
+  #isKnown(word, stem) {
+    const file = this.#files.get(word);
+    return file !== undefined && (hasKey(columnOf(file, "words"), word) || hasKey(columnOf(file, "stems"), stem(word)));
+  }
 }

@@ -11,8 +11,7 @@ import { keyOf } from "../../words/text.js";
  * @typedef {import("./files.js").PartName} PartName
  * @typedef {import("./files.js").WordFile} WordFile
  * @typedef {import("./files.js").PrefixFile} PrefixFile
- * @typedef {ReturnType<typeof import("./files.js").createFiles>} Files
- * @typedef {ReturnType<typeof createParts>} Parts
+ * @typedef {import("./files.js").Files} Files
  */
 
 /** Files that a query may fetch before those with the results: with the manifest and a page of
@@ -66,72 +65,55 @@ export function namesWithWord(file, word, unfinished) {
   return names;
 }
 
-/**
- * Access for one query.
- * @param {Files} files
- * @param {Manifest} index
- */
-export function createParts(files, index) {
-  const firsts = firstsOf(index);
-  const small = firsts.words.length <= SMALL;
-  let left = small ? Infinity : FETCHES;
+/** Access for one query. */
+export class Parts {
+  #files;
+  #firsts;
+  #left;
 
   /**
-   * One file, or null when it would take too many fetches; what is there already is free.
-   * @param {PartName} part
-   * @param {number} at
+   * @param {Files} files
+   * @param {Manifest} index
    */
-  const read = async (part, at) => {
-    const name = `${part}/${at}`;
-    if (!files.has(name)) {
-      if (left <= 0) return null;
-      left -= 1;
-    }
-    return files.get(name);
-  };
+  constructor(files, index) {
+    this.#files = files;
+    this.#firsts = firstsOf(index);
+    this.entries = index.entries;
+    /** Whether all may be read. */
+    this.small = this.#firsts.words.length <= SMALL;
+    this.#left = this.small ? Infinity : FETCHES;
+  }
 
   /**
    * The file of a word's names and of a stem's postings.
    * @param {string} word
    */
-  const wordFile = async (word) => {
-    const { first, count } = filesFor(firsts.words, word, word);
-    return count ? /** @type {WordFile | null} */ (await read("words", first)) : null;
-  };
+  async wordFile(word) {
+    const { first, count } = filesFor(this.#firsts.words, word, word);
+    return count ? /** @type {WordFile | null} */ (await this.#read("words", first)) : null;
+  }
 
   /**
    * All names in the file where a key would be; none where several files share its beginning.
    * @param {string} key
    */
-  const namesAround = async (key) => {
-    const { first, count } = filesFor(firsts.labels, key);
-    return count === 1 ? namesIn(/** @type {Columns} */ (await read("labels", first))) : [];
-  };
+  async namesAround(key) {
+    const { first, count } = filesFor(this.#firsts.labels, key);
+    return count === 1 ? namesIn(/** @type {Columns} */ (await this.#read("labels", first))) : [];
+  }
 
   /**
    * Names that begin with a key: all of them where one file has them, else the best.
    * @param {string} key
    * @returns {Promise<Name[]>}
    */
-  const namesFrom = async (key) => {
-    if (filesFor(firsts.labels, key).count > 1) {
-      const at = filesFor(firsts.prefixes, key, key).first;
-      const file = /** @type {PrefixFile} */ (await read("prefixes", at));
-      const columns = file.names[columnOf(file, "keys").indexOf(key)];
-      return columns ? namesIn(columns) : [];
-    }
-    const names = await namesAround(key);
-    let low = 0;
-    let high = names.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (keyOfName(/** @type {Name} */ (names[middle])) < key) low = middle + 1;
-      else high = middle;
-    }
-    let end = low;
-    while (end < names.length && keyOfName(/** @type {Name} */ (names[end])).startsWith(key)) end += 1;
-    return names.slice(low, end);
-  };
+  async namesFrom(key) {
+    if (filesFor(this.#firsts.labels, key).count <= 1) return beginningWith(await this.namesAround(key), key);
+    const at = filesFor(this.#firsts.prefixes, key, key).first;
+    const file = /** @type {PrefixFile} */ (await this.#read("prefixes", at));
+    const columns = file.names[columnOf(file, "keys").indexOf(key)];
+    return columns ? namesIn(columns) : [];
+  }
 
   /**
    * Names by shape, from where the letters would be on, as far as the fetches go.
@@ -140,22 +122,53 @@ export function createParts(files, index) {
    * @param {number} margin  of the length
    * @returns {AsyncGenerator<Name[], void, void>}
    */
-  async function* namesLike(part, letters, margin) {
+  async *namesLike(part, letters, margin) {
     const { length } = letters;
+    const firsts = this.#firsts[part];
     const shape = (/** @type {number} */ size) =>
       letters.slice(0, 2).join("") + String(Math.max(0, size)).padStart(3, "0");
     const itself = `${shape(length)} ${letters.join("")}`;
-    const middle = filesFor(firsts[part], itself, itself);
-    const range = filesFor(firsts[part], shape(length - margin), `${shape(length + margin)}\uffff`);
+    const middle = filesFor(firsts, itself, itself);
+    const range = filesFor(firsts, shape(length - margin), `${shape(length + margin)}\uffff`);
     const order = Array.from({ length: range.count }, (_, at) => range.first + at).sort(
       (a, b) => Math.abs(a - middle.first) - Math.abs(b - middle.first),
     );
     for (const at of order) {
-      const file = /** @type {Columns | null} */ (await read(part, at));
+      const file = /** @type {Columns | null} */ (await this.#read(part, at));
       if (!file) return;
       yield namesIn(file);
     }
   }
 
-  return { small, wordFile, namesAround, namesFrom, namesLike, entries: index.entries };
+  /**
+   * One file, or null when it would take too many fetches; what is there already is free.
+   * @param {PartName} part
+   * @param {number} at
+   */
+  async #read(part, at) {
+    const name = `${part}/${at}`;
+    if (!this.#files.has(name)) {
+      if (this.#left <= 0) return null;
+      this.#left -= 1;
+    }
+    return this.#files.get(name);
+  }
+}
+
+/**
+ * Those of sorted names that begin with a key.
+ * @param {Name[]} names
+ * @param {string} key
+ */
+function beginningWith(names, key) {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keyOfName(/** @type {Name} */ (names[middle])) < key) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < names.length && keyOfName(/** @type {Name} */ (names[end])).startsWith(key)) end += 1;
+  return names.slice(low, end);
 }

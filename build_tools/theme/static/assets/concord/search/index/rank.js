@@ -2,21 +2,25 @@
 // @ts-check
 
 /**
- * @typedef {"exact" | "prefix" | "words" | "initials" | "spelling" | "description"} How
+ * @typedef {keyof typeof WORTH} HowNamed
+ * @typedef {HowNamed | "description"} How
  * @typedef {import("./files.js").Name} Name
  * @typedef {{ row: number, how: How, name: Name | null, score: number }} Candidate
  */
 
-/** A whole name is what was meant, unless nothing else is known. */
-const EXACT = 100;
-/** Who types the beginning of a name is on the way to it. */
-const PREFIX = 70;
-/** All words, in any order, the last perhaps unfinished. */
-const WORDS = 60;
-/** Initials that nobody wrote down as an abbreviation. */
-const INITIALS = 62;
-/** A name but for slips: below everything that was typed as it stands. */
-const SPELLING = 56;
+/** What each way to match a name is worth. */
+const WORTH = {
+  /** A whole name is what was meant, unless nothing else is known. */
+  exact: 100,
+  /** Who types the beginning of a name is on the way to it. */
+  prefix: 70,
+  /** Initials that nobody wrote down as an abbreviation. */
+  initials: 62,
+  /** All words, in any order, the last perhaps unfinished. */
+  words: 60,
+  /** A name but for slips: below everything that was typed as it stands. */
+  spelling: 56,
+};
 const SLIP = 8;
 /** The best description; a tie with a name that is only near is left to the number of its slips. */
 const DESCRIPTION = 38;
@@ -31,25 +35,15 @@ const MISSING = 0.15;
 
 /**
  * @param {Name} name
- * @param {How} how
+ * @param {HowNamed} how
  * @param {number} missing  letters of the name that were not typed
  * @param {number} [wrong] slips
  * @returns {number}
  */
 export function nameScore(name, how, missing, wrong = 0) {
-  const worth =
-    how === "exact"
-      ? EXACT
-      : how === "prefix"
-        ? PREFIX
-        : how === "words"
-          ? WORDS
-          : how === "initials"
-            ? INITIALS
-            : SPELLING - SLIP * wrong;
   const field = FIELD[name.field.toLowerCase()] ?? 0;
   const rest = MISSING * Math.min(40, Math.max(0, missing));
-  return worth + 2 * field + RANK * name.rank - rest;
+  return WORTH[how] - SLIP * wrong + 2 * field + RANK * name.rank - rest;
 }
 
 /**
@@ -61,19 +55,23 @@ export function descriptionScore(weight, best, share) {
   return (DESCRIPTION * weight * (0.5 + 0.5 * share)) / (best || 1);
 }
 
-/**
- * Candidates by row, each with its best reason.
- * @returns {{ add(candidate: Candidate): void, sorted(): Candidate[], size(): number }}
- */
-export function createCandidates() {
+/** Candidates by row, each with its best reason. */
+export class Candidates {
   /** @type {Map<number, Candidate>} */
-  const best = new Map();
-  return {
-    add(candidate) {
-      const known = best.get(candidate.row);
-      if (!known || candidate.score > known.score) best.set(candidate.row, candidate);
-    },
-    sorted: () => [...best.values()].sort((a, b) => b.score - a.score || a.row - b.row),
-    size: () => best.size,
-  };
+  #best = new Map();
+
+  get size() {
+    return this.#best.size;
+  }
+
+  /** @param {Candidate} candidate */
+  add(candidate) {
+    const known = this.#best.get(candidate.row);
+    if (!known || candidate.score > known.score) this.#best.set(candidate.row, candidate);
+  }
+
+  /** The best first. */
+  sorted() {
+    return [...this.#best.values()].sort((a, b) => b.score - a.score || a.row - b.row);
+  }
 }

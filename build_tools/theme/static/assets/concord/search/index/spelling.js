@@ -35,6 +35,22 @@ export function slipsOfWords(typed, name, exactly) {
 }
 
 /**
+ * A query with the words of a name in place of the misspelt ones.
+ * @param {string[]} typed
+ * @param {Name} name
+ */
+export function repaired(typed, name) {
+  const own = wordsOf(name.label);
+  return typed
+    .map((word) => {
+      if (own.some((other) => other.startsWith(word))) return word;
+      const single = own.find((other) => slipsOfWords([word], { ...name, label: other }, false) >= 0);
+      return single ?? word;
+    })
+    .join(" ");
+}
+
+/**
  * Whole names and single words that a misspelt key may mean, the nearest first.
  *
  * A slip changes the first two letters or the last two, not both, unless there are two; so names

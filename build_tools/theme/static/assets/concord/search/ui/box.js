@@ -1,272 +1,284 @@
-// The search box: a combobox with a list of results (WAI-ARIA 1.2; APG, "Editable Combobox With
-// List Autocomplete"). The reader's focus stays in the text while arrows choose a result; they go
-// on to what stands above and below the list, so that Tab can leave.
+// The search box: a combobox whose list stands in a panel. Arrows go on to what stands above and
+// below the list, so that Tab can leave.
 // @ts-check
 
+import { Combobox } from "../../ui/combobox.js";
 import { element } from "../../ui/element.js";
-import { createEngine } from "../index/engine.js";
-import { createPanel } from "./panel.js";
-import { createSession, fetchJson } from "./session.js";
+import { fetchJson } from "../../ui/fetching.js";
+import { Component, Lifetime, Rest } from "../../ui/lifecycle.js";
+import { stepped } from "../../ui/ring.js";
+import { Engine } from "../index/engine.js";
+import { Panel } from "./panel.js";
+import { Session } from "./session.js";
 import { recentEntries, summary, toggled } from "./view.js";
 
 const MOST = 8; // results
 const PAUSE = 400; // milliseconds of rest before a count is announced
+const OPEN = "concord-search--open";
+const HINT = "Arrows choose a result, Enter opens it. Above the first one are filters.";
 
-/**
- * Make a combobox of the box that a page brings.
- * @param {Element} box
- * @param {URL} site the site's root
- * @returns {() => void} takes everything away again
- */
-export function mountBox(box, site) {
-  const input = /** @type {HTMLInputElement} */ (box.querySelector("input"));
-  const sheet = /** @type {HTMLElement} */ (box.querySelector(".concord-search__sheet"));
-  const opener = /** @type {HTMLElement} */ (box.querySelector(".concord-search__open"));
+/** Makes a combobox of the box that a page brings. */
+export class SearchBox extends Lifetime {
+  #box;
+  #site;
+  #input;
+  #opener;
+  #panel;
+  #combobox;
+  #progress = this.own(new Component(element("div", { class: "concord-search__progress", hidden: "" })));
+  #status = this.own(new Component(element("p", { class: "concord-search__status", role: "status" })));
+  #hint = this.own(new Component(element("p", { id: "__concord-hint", hidden: "" }, HINT)));
+  #announcing = this.own(new Rest(PAUSE));
+  #engine;
+  #session;
+  #selection = none();
+  /** The text that the list answers. */
+  #answered = "";
+  /** Whether Enter was pressed before its answer came. */
+  #enterWaits = false;
+  #drawing = false;
 
-  const { panel, list, options, chips, stops, ...shown } = createPanel(site);
-  const progress = element("div", { class: "concord-search__progress", hidden: "" });
-  const status = element("p", { class: "concord-search__status", role: "status" });
-  const hint = element(
-    "p",
-    { id: "__concord-hint", hidden: "" },
-    "Arrows choose a result, Enter opens it. Above the first one are filters.",
-  );
-  sheet.append(progress, panel, status, hint);
-  input.setAttribute("aria-controls", list.id);
-  input.setAttribute("aria-autocomplete", "list");
-  input.setAttribute("aria-describedby", hint.id);
-
-  const engine = createEngine({ fetchJson, base: site.href });
-  const session = createSession(engine, show);
-  const controller = new AbortController();
-  const { signal } = controller;
-
-  let active = -1;
-  let selection = { topics: /** @type {string[]} */ ([]), kinds: /** @type {string[]} */ ([]) };
-  let answered = ""; // the text that the list answers
-  let enterWaits = false; // Enter was pressed before its answer came
-  let drawing = false;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let announcing;
-
-  const text = () => input.value.trim();
-
-  function open() {
-    box.classList.add("concord-search--open");
-    panel.hidden = false;
-    ask();
+  /**
+   * @param {Element} box
+   * @param {URL} site the site's root
+   */
+  constructor(box, site) {
+    super();
+    this.#box = box;
+    this.#site = site;
+    this.#input = /** @type {HTMLInputElement} */ (box.querySelector("input"));
+    this.#opener = /** @type {HTMLElement} */ (box.querySelector(".concord-search__open"));
+    this.#panel = this.own(new Panel(site));
+    this.#engine = this.own(new Engine({ fetchJson, base: site.href }));
+    this.#session = this.own(new Session(this.#engine, (outcome) => this.#show(outcome)));
+    const sheet = /** @type {HTMLElement} */ (box.querySelector(".concord-search__sheet"));
+    for (const part of [this.#progress, this.#panel, this.#status, this.#hint]) sheet.append(part.element);
+    this.#input.setAttribute("aria-describedby", this.#hint.element.id);
+    this.#combobox = this.own(this.#makeCombobox(sheet));
+    this.#listen(sheet);
+    this.onEnd(() => this.#close());
+    if (document.activeElement === this.#input) this.#open();
+    else this.#close();
   }
 
-  function close() {
-    session.cancel();
-    enterWaits = false;
-    activate(-1);
-    panel.hidden = true;
-    progress.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    box.classList.remove("concord-search--open");
+  /** @param {HTMLElement} sheet */
+  #makeCombobox(sheet) {
+    const [input, panel] = [this.#input, this.#panel];
+    return new Combobox({
+      ...{ input, list: panel.list, popup: panel.element, place: sheet },
+      keys: {
+        move: (step) => (panel.element.hidden ? this.#open() : this.#move(step)),
+        enter: (event) => this.#enter(event),
+        escape: (event) => this.#escape(event),
+        tab: (event) => this.#tab(event),
+        elsewhere: (event) => this.#pressedElsewhere(event),
+      },
+    });
   }
 
-  /** Close; where the box is a sheet, the reader is back at what opened it. */
-  function leave() {
-    input.focus();
-    close();
-    if (opener.checkVisibility()) opener.focus();
+  /** @param {HTMLElement} sheet */
+  #listen(sheet) {
+    const { signal } = this;
+    const [input, panel] = [this.#input, this.#panel.element];
+    const reopen = () => panel.hidden && this.#open();
+    input.addEventListener("focus", reopen, { signal });
+    input.addEventListener("click", reopen, { signal });
+    input.addEventListener("input", () => (panel.hidden ? this.#open() : this.#ask()), { signal });
+    sheet.addEventListener("focusout", (event) => this.#left(event), { signal });
+    panel.addEventListener("click", (event) => this.#clicked(event), { signal });
+    const [closer, clearer] = ["close", "clear"].map((it) => this.#box.querySelector(`.concord-search__${it}`));
+    closer?.addEventListener("click", () => this.#leave(), { signal });
+    clearer?.addEventListener("click", () => this.#startAnew(), { signal });
+    addEventListener("pagehide", () => this.#close(), { signal }); // not open when the reader comes back
   }
 
-  function ask() {
-    enterWaits = false;
-    box.toggleAttribute("data-filled", input.value !== "");
-    if (text()) {
-      session.ask({ text: text(), limit: MOST, ...selection });
-      return;
-    }
-    session.cancel();
-    answered = "";
-    selection = { topics: [], kinds: [] };
+  get #text() {
+    return this.#input.value.trim();
+  }
+
+  #open() {
+    this.#box.classList.add(OPEN);
+    this.#panel.element.hidden = false;
+    this.#ask();
+  }
+
+  #close() {
+    this.#session.cancel();
+    this.#enterWaits = false;
+    this.#combobox.activate(-1);
+    this.#panel.element.hidden = true;
+    this.#progress.element.hidden = true;
+    this.#combobox.expand(false);
+    this.#box.classList.remove(OPEN);
+  }
+
+  /** Closes; where the box is a sheet, the reader is back at what opened it. */
+  #leave() {
+    this.#input.focus();
+    this.#close();
+    if (this.#opener.checkVisibility()) this.#opener.focus();
+  }
+
+  #ask() {
+    this.#enterWaits = false;
+    this.#box.toggleAttribute("data-filled", this.#input.value !== "");
+    if (this.#text) this.#session.ask({ text: this.#text, limit: MOST, ...this.#selection });
+    else this.#offer();
+  }
+
+  /** Where nothing is asked: what was read before. */
+  #offer() {
+    this.#session.cancel();
+    this.#answered = "";
+    this.#selection = none();
     const here = document.querySelector("main [data-entry-id]")?.getAttribute("data-entry-id");
-    draw(() => shown.showRecent(recentEntries(site).filter(({ id }) => id !== here)));
-    engine.ready().catch(() => {
-      if (!text() && !panel.hidden) fail();
+    const recent = recentEntries(this.#site).filter(({ id }) => id !== here);
+    this.#draw(() => this.#panel.showRecent(recent));
+    this.#engine.ready().catch(() => {
+      if (!this.#text && !this.#panel.element.hidden) this.#fail();
     });
   }
 
   /** @param {import("./session.js").Outcome} outcome */
-  function show(outcome) {
-    if (outcome.state === "slow") {
-      progress.hidden = false;
-    } else if (outcome.state === "failed") {
-      fail();
-    } else {
+  #show(outcome) {
+    if (outcome.state === "slow") this.#progress.element.hidden = false;
+    else if (outcome.state === "failed") this.#fail();
+    else {
       const { answer, question, vocabulary } = outcome;
-      answered = question.text;
-      draw(() => shown.showAnswer(answer, question, vocabulary));
+      this.#answered = question.text;
+      this.#draw(() => this.#panel.showAnswer(answer, question, vocabulary));
       const [best] = answer.hits;
-      announce(best ? `${summary(answer)}. First: ${best.term}` : summary(answer));
-      if (enterWaits) go(options()[0]);
-      enterWaits = false;
+      this.#announce(best ? `${summary(answer)}. First: ${best.term}` : summary(answer));
+      if (this.#enterWaits) this.#go(this.#panel.options[0]);
+      this.#enterWaits = false;
     }
   }
 
-  function fail() {
-    answered = "";
-    draw(() =>
-      shown.showFailure(() => {
-        input.focus();
-        ask();
-      }),
-    );
-    announce("Search could not be loaded.");
+  #fail() {
+    this.#answered = "";
+    const retry = () => {
+      this.#input.focus();
+      this.#ask();
+    };
+    this.#draw(() => this.#panel.showFailure(retry));
+    this.#announce("Search could not be loaded.");
   }
 
   /** @param {() => void} change puts other content into the panel */
-  function draw(change) {
+  #draw(change) {
+    const panel = this.#panel.element;
     const inside = panel.contains(document.activeElement);
-    drawing = true;
-    activate(-1);
+    this.#drawing = true;
+    this.#combobox.activate(-1);
     change();
-    progress.hidden = true;
-    input.setAttribute("aria-expanded", String(options().length > 0 && !panel.hidden));
-    if (inside && !panel.contains(document.activeElement)) input.focus();
-    drawing = false;
+    this.#progress.element.hidden = true;
+    this.#combobox.expand(this.#panel.options.length > 0 && !panel.hidden);
+    if (inside && !panel.contains(document.activeElement)) this.#input.focus();
+    this.#drawing = false;
   }
 
   /** @param {string} message */
-  function announce(message) {
-    clearTimeout(announcing);
-    announcing = setTimeout(() => (status.textContent = message), PAUSE);
-  }
-
-  /** @param {number} next index of an option, or -1 */
-  function activate(next) {
-    options()[active]?.setAttribute("aria-selected", "false");
-    active = next;
-    const option = options()[next];
-    if (!option) {
-      input.removeAttribute("aria-activedescendant");
-      return;
-    }
-    option.setAttribute("aria-selected", "true");
-    input.setAttribute("aria-activedescendant", option.id);
-    option.scrollIntoView({ block: "nearest" });
+  #announce(message) {
+    this.#announcing.before(() => (this.#status.element.textContent = message));
   }
 
   /**
    * One step up or down; from the text to the nearest end of the list, and round at the ends.
    * @param {1 | -1} step
    */
-  function move(step) {
-    const every = stops();
-    const results = options();
+  #move(step) {
+    const { options, stops, chips } = this.#panel;
     const focused = /** @type {HTMLElement} */ (document.activeElement);
-    const current = focused === input ? results[active] : chips().includes(focused) ? chips()[0] : focused;
-    const at = every.indexOf(current);
-    const ends = results.length ? results : every;
-    const next = at < 0 ? ends.at(step > 0 ? 0 : -1) : every[(at + step + every.length) % every.length];
+    const inText = focused === this.#input;
+    const current = inText ? options[this.#combobox.active] : chips.includes(focused) ? chips[0] : focused;
+    const at = stops.indexOf(current);
+    const ring = at < 0 && options.length ? options : stops;
+    const next = ring[stepped(at, step, ring.length)];
     if (!next) return;
-    const option = results.indexOf(/** @type {HTMLAnchorElement} */ (next));
-    activate(option);
-    (option < 0 ? next : input).focus();
+    const option = options.indexOf(/** @type {HTMLAnchorElement} */ (next));
+    this.#combobox.activate(option);
+    (option < 0 ? next : this.#input).focus();
   }
 
   /**
    * The chosen result; without a choice the best one, as soon as it is known.
    * @param {KeyboardEvent} event
    */
-  function enter(event) {
-    if (panel.hidden || !(text() || options()[active])) return;
+  #enter(event) {
+    const { options } = this.#panel;
+    const chosen = options[this.#combobox.active];
+    if (this.#panel.element.hidden || !(this.#text || chosen)) return;
     event.preventDefault();
-    if (options()[active]) go(options()[active]);
-    else if (answered === text()) go(options()[0]);
+    if (chosen) this.#go(chosen);
+    else if (this.#answered === this.#text) this.#go(options[0]);
     else {
-      ask();
-      enterWaits = true;
+      this.#ask();
+      this.#enterWaits = true;
     }
   }
 
   /** @param {HTMLAnchorElement | undefined} target without one, the page of results */
-  function go(target) {
+  #go(target) {
     if (target) target.click();
-    else input.form?.submit();
+    else this.#input.form?.submit();
   }
 
   /** @param {KeyboardEvent} event */
-  function pressed(event) {
-    const { key, target } = event;
-    if (event.isComposing || event.altKey) return;
-    if (key === "Tab") {
-      if (panel.contains(/** @type {Node} */ (target))) input.focus(); // from here the browser goes on
-      close();
-    } else if (key === "Escape") {
-      event.preventDefault();
-      if (!panel.hidden) leave();
-      else clear();
-    } else if (key === "ArrowDown" || key === "ArrowUp") {
-      event.preventDefault();
-      if (panel.hidden) open();
-      else move(key === "ArrowDown" ? 1 : -1);
-    } else if (target === input) {
-      if (key === "Enter") enter(event);
-      else if (["ArrowLeft", "ArrowRight", "Home", "End"].includes(key)) activate(-1);
-    } else if (key === "ArrowLeft" || key === "ArrowRight") {
-      const row = chips();
-      const at = row.indexOf(/** @type {HTMLElement} */ (target));
-      if (at >= 0) row[(at + (key === "ArrowRight" ? 1 : -1) + row.length) % row.length].focus();
-    } else if (key.length === 1 && key !== " " && !event.ctrlKey && !event.metaKey) {
-      input.focus(); // typing goes on
+  #escape(event) {
+    event.preventDefault();
+    if (this.#panel.element.hidden) this.#clear();
+    else this.#leave();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #tab({ target }) {
+    if (this.#panel.element.contains(/** @type {Node} */ (target))) this.#input.focus(); // from here the browser goes on
+    this.#close();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressedElsewhere({ key, target, ctrlKey, metaKey }) {
+    const { chips } = this.#panel;
+    const at = chips.indexOf(/** @type {HTMLElement} */ (target));
+    if (key === "ArrowLeft" || key === "ArrowRight") {
+      if (at >= 0) chips[stepped(at, key === "ArrowRight" ? 1 : -1, chips.length)].focus();
+    } else if (key.length === 1 && key !== " " && !ctrlKey && !metaKey) {
+      this.#input.focus(); // typing goes on
     }
   }
 
-  function clear() {
-    input.value = "";
-    box.toggleAttribute("data-filled", false);
+  #clear() {
+    this.#input.value = "";
+    this.#box.toggleAttribute("data-filled", false);
+  }
+
+  #startAnew() {
+    this.#clear();
+    this.#input.focus();
+    this.#ask();
   }
 
   /** @param {Event} event */
-  function clicked(event) {
+  #clicked(event) {
     const control = /** @type {Element} */ (event.target).closest("button");
     if (control?.dataset.facet) {
-      selection = toggled(selection, control);
-      ask();
+      this.#selection = toggled(this.#selection, control);
+      this.#ask();
     } else if (control?.dataset.query) {
-      input.value = control.dataset.query;
-      input.focus();
-      ask();
+      this.#input.value = control.dataset.query;
+      this.#input.focus();
+      this.#ask();
     }
   }
 
   /** @param {FocusEvent} event */
-  function left({ relatedTarget }) {
-    const gone = relatedTarget instanceof Node ? !box.contains(relatedTarget) : document.hasFocus();
-    if (gone && !drawing) close(); // not when the reader only looks into another window
+  #left({ relatedTarget }) {
+    const gone = relatedTarget instanceof Node ? !this.#box.contains(relatedTarget) : document.hasFocus();
+    if (gone && !this.#drawing) this.#close(); // not when the reader only looks into another window
   }
+}
 
-  const reopen = () => panel.hidden && open();
-  input.addEventListener("focus", reopen, { signal });
-  input.addEventListener("click", reopen, { signal });
-  input.addEventListener("input", () => (panel.hidden ? open() : ask()), { signal });
-  sheet.addEventListener("keydown", pressed, { signal });
-  sheet.addEventListener("focusout", left, { signal });
-  panel.addEventListener("click", clicked, { signal });
-  // A press in the panel leaves the focus in the text, and a phone's keyboard as it is.
-  panel.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
-  box.querySelector(".concord-search__close")?.addEventListener("click", leave, { signal });
-  const cleared = () => {
-    clear();
-    input.focus();
-    ask();
-  };
-  box.querySelector(".concord-search__clear")?.addEventListener("click", cleared, { signal });
-  addEventListener("pagehide", close, { signal }); // not open when the reader comes back
-
-  if (document.activeElement === input) open();
-  else close();
-
-  return () => {
-    close();
-    controller.abort();
-    clearTimeout(announcing);
-    engine.dispose();
-    for (const part of [progress, panel, status, hint]) part.remove();
-  };
+/** @returns {import("./view.js").Selection} */
+function none() {
+  return { topics: [], kinds: [] };
 }

@@ -1,6 +1,8 @@
 // Questions to the engine, of which only the latest counts.
 // @ts-check
 
+import { Rest } from "../../ui/lifecycle.js";
+
 /**
  * @typedef {import("../index/engine.js").Answer} Answer
  * @typedef {{ key: string, label: string }} Label
@@ -17,66 +19,76 @@ const SLOW = 200; // milliseconds after which a reader is told that something go
 const EARLY = 40; // milliseconds of waiting for the best result after which it is shown alone
 
 /**
- * Ask an engine. Each question replaces the one before, whose answer is then dropped whenever it
+ * Asks an engine. Each question replaces the one before, whose answer is then dropped whenever it
  * comes; `show` is told about the latest alone.
- *
- * The best result is asked for by itself, since ten of them may lie in ten files. Where fetching
- * takes its time it is shown before the others; where all is there already, asking twice costs
- * less than a millisecond.
- *
- * @param {Engine} engine
- * @param {(outcome: Outcome) => void} show
- * @param {number} [slow] milliseconds without an answer after which the state is "slow"
  */
-export function createSession(engine, show, slow = SLOW) {
-  let latest = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
+export class Session {
+  #engine;
+  #show;
+  #waiting;
+  #latest = 0;
 
-  const cancel = () => {
-    latest += 1;
-    clearTimeout(timer);
-  };
+  /**
+   * @param {Engine} engine
+   * @param {(outcome: Outcome) => void} show
+   * @param {number} [slow] milliseconds without an answer after which the state is "slow"
+   */
+  constructor(engine, show, slow = SLOW) {
+    this.#engine = engine;
+    this.#show = show;
+    this.#waiting = new Rest(slow);
+  }
 
   /** @param {Question} question */
-  const ask = async (question) => {
-    cancel();
-    const mine = latest;
-    timer = setTimeout(() => show({ state: "slow" }), slow);
-    const { text, ...options } = question;
-    const asked = performance.now();
+  async ask(question) {
+    this.cancel();
+    const mine = this.#latest;
+    this.#waiting.before(() => this.#show({ state: "slow" }));
     /** @type {Outcome} */
     let outcome;
     try {
-      if (question.limit > 1 && !question.topics.length && !question.kinds.length) {
-        const best = await engine.search(text, { ...options, limit: 1 });
-        if (mine !== latest) return;
-        if (best.hits.length && performance.now() - asked > EARLY) {
-          clearTimeout(timer);
-          show({ state: "answered", question, answer: best, vocabulary: await engine.ready() });
-          if (mine !== latest) return;
-        }
-      }
-      const [vocabulary, answer] = await Promise.all([engine.ready(), engine.search(text, options)]);
-      outcome = { state: "answered", question, answer, vocabulary };
+      await this.#askForBest(question, mine);
+      if (mine !== this.#latest) return;
+      outcome = await this.#answered(question);
     } catch {
       outcome = { state: "failed" };
     }
-    if (mine !== latest) return;
-    clearTimeout(timer);
-    show(outcome);
-  };
+    if (mine !== this.#latest) return;
+    this.#waiting.cancel();
+    this.#show(outcome);
+  }
 
-  return { ask, cancel };
-}
+  cancel() {
+    this.#latest += 1;
+    this.#waiting.cancel();
+  }
 
-/**
- * Fetch one file of the index.
- * @param {string} url
- * @returns {Promise<unknown>}
- */
-export async function fetchJson(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return response.json();
+  dispose() {
+    this.cancel();
+  }
+
+  /**
+   * The best result is asked for by itself, since ten of them may lie in ten files. Where fetching
+   * takes its time it is shown before the others; where all is there already, asking twice costs
+   * less than a millisecond.
+   *
+   * @param {Question} question
+   * @param {number} mine
+   */
+  async #askForBest(question, mine) {
+    if (question.limit <= 1 || question.topics.length || question.kinds.length) return;
+    const asked = performance.now();
+    const { text, ...options } = question;
+    const best = await this.#engine.search(text, { ...options, limit: 1 });
+    if (mine !== this.#latest || !best.hits.length || performance.now() - asked <= EARLY) return;
+    this.#waiting.cancel();
+    this.#show({ state: "answered", question, answer: best, vocabulary: await this.#engine.ready() });
+  }
+
+  /** @param {Question} question @returns {Promise<Outcome>} */
+  async #answered(question) {
+    const { text, ...options } = question;
+    const [vocabulary, answer] = await Promise.all([this.#engine.ready(), this.#engine.search(text, options)]);
+    return { state: "answered", question, answer, vocabulary };
+  }
 }

@@ -6,11 +6,11 @@ import { existsSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { allowed, slips } from "../../build_tools/theme/static/assets/concord/words/distance.js";
-import { SearchUnavailable, createEngine } from "../../build_tools/theme/static/assets/concord/search/index/engine.js";
-import { eachPosting, filesFor } from "../../build_tools/theme/static/assets/concord/search/index/files.js";
+import { allowed, slips } from "../../../build_tools/theme/static/assets/concord/words/distance.js";
+import { SearchUnavailable, Engine } from "../../../build_tools/theme/static/assets/concord/search/index/engine.js";
+import { eachPosting, filesFor } from "../../../build_tools/theme/static/assets/concord/search/index/files.js";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+const root = fileURLToPath(new URL("../../../", import.meta.url));
 const beside = `${root}.venv/bin/python`;
 const python = existsSync(beside) ? beside : "python3";
 /** @type {Record<string, unknown>} */
@@ -19,7 +19,7 @@ const base = "https://glossary.example/sub/";
 
 /** @param {(path: string) => void} [seen] */
 function engineOver(seen = () => {}) {
-  return createEngine({
+  return new Engine({
     base,
     fetchJson: async (url) => {
       const path = url.slice(base.length);
@@ -130,7 +130,7 @@ test("the manifest alone is fetched to be ready, and every file once", async () 
 test("a failed fetch is tried once more, then reported, then tried anew", async () => {
   let failures = 1;
   let tries = 0;
-  const engine = createEngine({
+  const engine = new Engine({
     base,
     fetchJson: async (url) => {
       tries += 1;
@@ -153,7 +153,7 @@ test("a failed fetch is tried once more, then reported, then tried anew", async 
 });
 
 test("an index of another version is refused", async () => {
-  const engine = createEngine({ base, fetchJson: async () => ({ version: 99 }) });
+  const engine = new Engine({ base, fetchJson: async () => ({ version: 99 }) });
   await assert.rejects(engine.ready(), SearchUnavailable);
 });
 
