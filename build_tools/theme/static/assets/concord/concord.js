@@ -1,8 +1,12 @@
 // What pages gain where scripts run. Everything works without.
 // @ts-check
 
-(() => {
+// A block, since other plain scripts have names as well.
+{
   const SHOWN_FOR = 2000; // milliseconds
+  const site = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  /** @type {{ dispose(): void } | undefined} */
+  let map;
 
   /** Put a copy button on every format of "Cite this entry". */
   const addCopyButtons = () => {
@@ -40,20 +44,21 @@
     }
   };
 
-  const site = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
-
   /** Let the map of the neighbourhood answer, from when it comes into view. */
   const watchMap = () => {
-    const map = document.querySelector("svg.concord-map");
-    if (!map) return;
+    const drawing = /** @type {SVGSVGElement | null} */ (document.querySelector("svg.concord-map"));
+    map?.dispose();
+    map = undefined;
+    if (!drawing) return;
     const observer = new IntersectionObserver((seen) => {
       if (!seen.some((it) => it.isIntersecting)) return;
       observer.disconnect();
-      import("./entry/neighbourhood.js")
-        .then((it) => it.mountMap(/** @type {SVGSVGElement} */ (map), site))
-        .catch(() => {});
+      import("./entry/neighbourhood.js").then(
+        ({ Neighbourhood }) => (map = new Neighbourhood(drawing, site)),
+        () => undefined,
+      );
     });
-    observer.observe(map);
+    observer.observe(drawing);
   };
 
   const visit = () => {
@@ -65,4 +70,4 @@
   const pages = /** @type {{subscribe(next: () => void): void} | undefined} */ (/** @type {any} */ (window).document$);
   if (pages) pages.subscribe(visit);
   else visit();
-})();
+}

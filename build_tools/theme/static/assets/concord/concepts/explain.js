@@ -5,18 +5,15 @@
  * inner nodes are closed, or its link when there are none, so that no two answers share an entry
  * between their ends. That is greedy: it finds the cheapest first, but not always the cheapest set.
  *
- * @typedef {import("../graph/data/state.js").Graph} Graph
- *
- * @typedef {object} Step
- * @property {number} from node
- * @property {number} to node
- * @property {number} edge index among the graph's edges
- * @property {boolean} inverse whether the step goes against the stated direction
+ * @typedef {import("./graph.js").Graph} Graph
+ * @typedef {import("./graph.js").Step} Step
  *
  * @typedef {object} Explanation
  * @property {Step[]} steps
  * @property {number} cost
  */
+
+import { stepsByNode } from "./graph.js";
 
 /**
  * Up to `most` explanations, cheapest first; none for a node with itself or without a path.
@@ -44,23 +41,6 @@ export function explanations(graph, from, to, most = 3) {
     for (const step of path.steps.slice(1)) closed.add(step.from);
   }
   return found;
-}
-
-/**
- * Every link from both of its ends.
- *
- * @param {Graph} graph
- * @returns {Step[][]} by node; each from that node, in the order of edges
- */
-export function stepsByNode({ ids, edges }) {
-  /** @type {Step[][]} */
-  const steps = ids.map(() => []);
-  edges.source.forEach((from, edge) => {
-    const to = edges.target[edge];
-    steps[from].push({ from, to, edge, inverse: false });
-    steps[to].push({ from: to, to: from, edge, inverse: true });
-  });
-  return steps;
 }
 
 /**

@@ -1,13 +1,24 @@
-// A field in which one entry is found by its name (WAI-ARIA 1.2; APG, "Editable Combobox With List
-// Autocomplete").
+// A field in which one entry is found by its name: a combobox.
 // @ts-check
 
+import { Combobox, setOptions } from "../ui/combobox.js";
 import { element } from "../ui/element.js";
+import { Component } from "../ui/lifecycle.js";
+import { stepped } from "../ui/ring.js";
 
 /**
  * @typedef {import("./match.js").Matcher} Matcher
  * @typedef {{ label: string, take: () => void }} Other something to do with the text that is no entry
- * @typedef {ReturnType<typeof createCombobox>} Combobox
+ *
+ * @typedef {object} Given
+ * @property {string} id of the field, unique in the page
+ * @property {string} label
+ * @property {string} [placeholder]
+ * @property {boolean} [holds] what was chosen, below a visible label
+ * @property {() => Matcher | undefined} matcher undefined until the graph is there
+ * @property {(node: number) => void} choose told about every choice of the reader; -1 for none
+ * @property {(text: string) => Other | null} [other] offered after the entries
+ * @property {(message: string) => void} say told what a screen reader is to say
  */
 
 const MOST = 8; // entries in the list
@@ -15,189 +26,158 @@ const MOST = 8; // entries in the list
 /**
  * A field either holds what was chosen, and then always an entry or nothing: other text gives way
  * when it is left. Or it only finds, and is empty after a choice.
- *
- * @param {object} given
- * @param {string} given.id of the field, unique in the page
- * @param {string} given.label
- * @param {string} [given.placeholder]
- * @param {boolean} [given.holds] what was chosen, below a visible label
- * @param {() => Matcher | undefined} given.matcher undefined until the graph is there
- * @param {(node: number) => void} given.choose told about every choice of the reader; -1 for none
- * @param {(text: string) => Other | null} [given.other] offered after the entries
- * @param {(message: string) => void} given.say told what a screen reader is to say
  */
-export function createCombobox({
-  id,
-  label,
-  placeholder = "Name of an entry",
-  holds = true,
-  matcher,
-  choose,
-  other,
-  say,
-}) {
-  const list = element("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: "" });
-  const input = element("input", {
-    ...{ id, type: "text", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" },
-    ...{ "aria-controls": list.id, "aria-label": !holds && label, placeholder },
-    ...{ autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: holds ? "done" : "search" },
-  });
-  const place = element(
-    "div",
-    { class: "concord-combobox" },
-    holds && element("label", { for: id }, label),
-    input,
-    list,
-  );
-
-  let chosen = -1;
-  let shown = ""; // the text that stands for what is chosen
+export class EntryField extends Component {
+  #input;
+  #list;
+  #combobox;
+  #holds;
+  #given;
+  #chosen = -1;
+  /** The text that stands for what is chosen. */
+  #shown = "";
   /** @type {(() => void)[]} what each option does */
-  let actions = [];
-  let active = -1;
+  #actions = [];
 
-  const text = () => input.value.trim();
+  /** @param {Given} given */
+  constructor(given) {
+    const { id, label, placeholder = "Name of an entry", holds = true } = given;
+    super(element("div", { class: "concord-combobox" }));
+    this.#given = given;
+    this.#holds = holds;
+    this.#list = element("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: "" });
+    this.#input = element("input", {
+      ...{ id, type: "text", "aria-label": !holds && label, placeholder },
+      ...{ autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: holds ? "done" : "search" },
+    });
+    const [input, list] = [this.#input, this.#list];
+    if (holds) this.element.append(element("label", { for: id }, label));
+    this.element.append(input, list);
+    const keys = {
+      move: (/** @type {1 | -1} */ step) => this.#move(step),
+      enter: (/** @type {KeyboardEvent} */ event) => this.#enter(event),
+      escape: (/** @type {KeyboardEvent} */ event) => this.#escape(event),
+      tab: () => this.#holds && this.#actions[this.#combobox.active]?.(),
+      ignored: (/** @type {KeyboardEvent} */ event) => event.ctrlKey || event.metaKey,
+    };
+    this.#combobox = this.own(new Combobox({ input, list, keys }));
+    const { signal } = this;
+    input.addEventListener("input", () => this.#open(this.#text()), { signal });
+    input.addEventListener("click", () => list.hidden && this.#open(this.#wanted()), { signal });
+    input.addEventListener("focus", () => input.select(), { signal });
+    input.addEventListener("blur", () => this.#settle(), { signal });
+    list.addEventListener("click", (event) => this.#clicked(event), { signal });
+  }
+
+  focus = () => this.#input.focus();
+
+  /** What the field is to hold. @param {number} node -1 for none */
+  set(node) {
+    const typing = document.activeElement === this.#input && this.#input.value !== this.#shown;
+    // The reader is typing, perhaps since before there was anything to find.
+    if (node === this.#chosen && typing) this.#open(this.#text());
+    else this.#hold(node);
+  }
+
+  #text() {
+    return this.#input.value.trim();
+  }
+
   /** What is looked for: nothing while the field says what it holds. */
-  const wanted = () => (text() === shown ? "" : text());
+  #wanted() {
+    return this.#text() === this.#shown ? "" : this.#text();
+  }
 
   /** @param {string} words */
-  function open(words) {
-    const known = matcher();
-    if (!known) return;
-    const { topics, topic, labels } = known.graph;
-    const nodes = known.best(words, MOST);
-    const more = nodes.length && words ? other?.(words) : null;
-    actions = nodes.map((node) => () => take(node));
-    const options = nodes.map((node) => {
-      const { key, label: name } = topics[topic[node]];
-      return option({ "data-topic": key }, element("span", {}, labels[node]), " ", element("small", {}, name));
-    });
+  #open(words) {
+    const matcher = this.#given.matcher();
+    if (!matcher) return;
+    const nodes = matcher.best(words, MOST);
+    const more = nodes.length && words ? this.#given.other?.(words) : null;
+    const options = nodes.map((node) => entryOption(matcher.graph, node));
+    this.#actions = nodes.map((node) => () => this.#take(node));
     if (more) {
-      options.push(option({}, element("span", {}, more.label)));
-      actions.push(() => {
-        set(-1);
-        close();
+      options.push(element("li", {}, element("span", {}, more.label)));
+      this.#actions.push(() => {
+        this.#hold(-1);
+        this.#close();
         more.take();
       });
     }
-    if (!nodes.length) options.push(option({ "aria-disabled": "true" }, `No entry is called “${words}”`));
-    options.forEach((it, at) => (it.id = `${list.id}-${at}`));
-    activate(-1);
-    list.replaceChildren(...options);
-    list.hidden = false;
-    input.setAttribute("aria-expanded", "true");
-    if (words) say(nodes.length === 1 ? "1 entry fits" : `${nodes.length || "No"} entries fit`);
+    if (!nodes.length) options.push(element("li", { "aria-disabled": "true" }, `No entry is called “${words}”`));
+    this.#combobox.activate(-1);
+    setOptions(this.#list, options);
+    this.#list.hidden = false;
+    this.#combobox.expand(true);
+    if (words) this.#given.say(nodes.length === 1 ? "1 entry fits" : `${nodes.length || "No"} entries fit`);
   }
 
-  function close() {
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    activate(-1);
-  }
-
-  /** @param {number} next index of an option, or -1 */
-  function activate(next) {
-    list.children[active]?.setAttribute("aria-selected", "false");
-    active = next;
-    const option = list.children[next];
-    if (!option) {
-      input.removeAttribute("aria-activedescendant");
-      return;
-    }
-    option.setAttribute("aria-selected", "true");
-    input.setAttribute("aria-activedescendant", option.id);
-    option.scrollIntoView({ block: "nearest" });
+  #close() {
+    this.#list.hidden = true;
+    this.#combobox.expand(false);
+    this.#combobox.activate(-1);
   }
 
   /** @param {number} node -1 for none */
-  function set(node) {
-    chosen = holds ? node : -1;
-    shown = matcher()?.graph.labels[chosen] ?? "";
-    input.value = shown;
+  #hold(node) {
+    this.#chosen = this.#holds ? node : -1;
+    this.#shown = this.#given.matcher()?.graph.labels[this.#chosen] ?? "";
+    this.#input.value = this.#shown;
   }
 
   /** @param {number} node */
-  function take(node) {
-    const changed = !holds || node !== chosen;
-    set(node);
-    close();
-    if (changed) choose(node);
+  #take(node) {
+    const changed = !this.#holds || node !== this.#chosen;
+    this.#hold(node);
+    this.#close();
+    if (changed) this.#given.choose(node);
   }
 
   /** What was typed becomes an entry, nothing, or what stood there before. */
-  function settle() {
-    close();
-    if (!holds || text() === shown) return;
-    const known = matcher();
-    const [first] = text() ? (known?.best(text(), 1) ?? []) : [-1];
-    const named = first === -1 || known?.graph.labels[first]?.toLowerCase() === text().toLowerCase();
-    take(named ? first : chosen);
+  #settle() {
+    this.#close();
+    const text = this.#text();
+    if (!this.#holds || text === this.#shown) return;
+    const matcher = this.#given.matcher();
+    const [first] = text ? (matcher?.best(text, 1) ?? []) : [-1];
+    const named = first === -1 || matcher?.graph.labels[first]?.toLowerCase() === text.toLowerCase();
+    this.#take(named ? first : this.#chosen);
   }
 
   /** @param {1 | -1} step from the text to either end of the list, and round at the ends */
-  function move(step) {
-    if (list.hidden) open(wanted());
-    const count = actions.length;
-    if (count) activate(active < 0 ? (step > 0 ? 0 : count - 1) : (active + step + count) % count);
+  #move(step) {
+    if (this.#list.hidden) this.#open(this.#wanted());
+    const count = this.#actions.length;
+    if (count) this.#combobox.activate(stepped(this.#combobox.active, step, count));
   }
 
-  /** Takes what is marked, or else what fits best. */
-  function enter() {
-    if (active >= 0) actions[active]();
-    else if (!wanted()) settle();
-    else if (list.hidden) open(wanted());
-    else actions[0]?.();
+  /** Takes what is marked, or else what fits best. @param {KeyboardEvent} event */
+  #enter(event) {
+    event.preventDefault();
+    const { active } = this.#combobox;
+    if (active >= 0) this.#actions[active]();
+    else if (!this.#wanted()) this.#settle();
+    else if (this.#list.hidden) this.#open(this.#wanted());
+    else this.#actions[0]?.();
   }
 
   /** @param {KeyboardEvent} event */
-  function pressed(event) {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { key } = event;
-    if (key === "ArrowDown" || key === "ArrowUp") {
-      event.preventDefault();
-      move(key === "ArrowDown" ? 1 : -1);
-    } else if (key === "Enter") {
-      event.preventDefault();
-      enter();
-    } else if (key === "Escape" && (!list.hidden || input.value !== shown)) {
-      event.preventDefault();
-      input.value = shown;
-      close();
-    } else if (key === "Tab" && holds && active >= 0) {
-      actions[active]();
-    } else if (["ArrowLeft", "ArrowRight", "Home", "End"].includes(key)) {
-      activate(-1);
-    }
+  #escape(event) {
+    if (this.#list.hidden && this.#input.value === this.#shown) return;
+    event.preventDefault();
+    this.#input.value = this.#shown;
+    this.#close();
   }
 
   /** @param {Event} event */
-  function clicked(event) {
+  #clicked(event) {
     const option = /** @type {Element} */ (event.target).closest("[role=option]");
-    if (option) actions[[...list.children].indexOf(option)]?.();
+    if (option) this.#actions[[...this.#list.children].indexOf(option)]?.();
   }
-
-  input.addEventListener("input", () => open(text()));
-  input.addEventListener("click", () => list.hidden && open(wanted()));
-  input.addEventListener("focus", () => input.select());
-  input.addEventListener("blur", settle);
-  input.addEventListener("keydown", pressed);
-  list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the text
-  list.addEventListener("click", clicked);
-
-  return {
-    element: place,
-    focus: () => input.focus(),
-
-    /** What the field is to hold. @param {number} node -1 for none */
-    set(node) {
-      // The reader is typing, perhaps since before there was anything to find.
-      if (node === chosen && document.activeElement === input && input.value !== shown) open(text());
-      else set(node);
-    },
-  };
 }
 
-/** @param {Record<string, string>} attributes @param {(Node | string)[]} children */
-function option(attributes, ...children) {
-  return element("li", { role: "option", "aria-selected": "false", ...attributes }, ...children);
+/** @param {import("./graph.js").Graph} graph @param {number} node */
+function entryOption({ topics, topic, labels }, node) {
+  const { key, label } = topics[topic[node]];
+  return element("li", { "data-topic": key }, element("span", {}, labels[node]), " ", element("small", {}, label));
 }

@@ -4,21 +4,28 @@
 import { allowed, slips } from "../words/distance.js";
 import { keyOf } from "../words/text.js";
 
-/**
- * @typedef {import("../graph/data/state.js").Graph} Graph
- * @typedef {ReturnType<typeof createMatcher>} Matcher
- */
+/** @typedef {import("./graph.js").Graph} Graph */
 
-/**
- * A matcher over labels and ids. Of equally good matches the more important entry comes first.
- * @param {Graph} graph
- */
-export function createMatcher(graph) {
+/** A matcher over labels and ids. Of equally good matches the more important entry comes first. */
+export class Matcher {
   /** @type {{ labels: string[], ids: string[] } | undefined} */
-  let folded;
-  const keys = () =>
-    (folded ??= { labels: graph.labels.map(keyOf), ids: graph.ids.map((id) => id.replaceAll("-", " ")) });
-  const nodes = new Map(graph.ids.map((id, node) => [id, node]));
+  #folded;
+  /** @type {Map<string, number>} */
+  #nodes;
+
+  /** @param {Graph} graph */
+  constructor(graph) {
+    this.graph = graph;
+    this.#nodes = new Map(graph.ids.map((id, node) => [id, node]));
+  }
+
+  /**
+   * The node of an id, or -1.
+   * @param {string} id
+   */
+  nodeOf(id) {
+    return this.#nodes.get(id) ?? -1;
+  }
 
   /**
    * The best matches, as nodes: the whole label, then labels that begin so, labels with a word that
@@ -27,13 +34,13 @@ export function createMatcher(graph) {
    * @param {string} text
    * @param {number} most
    */
-  function best(text, most) {
+  best(text, most) {
     const key = keyOf(text);
-    if (!key) return graph.importance.slice(0, most);
-    const { labels, ids } = keys();
+    if (!key) return this.graph.importance.slice(0, most);
+    const { labels, ids } = this.#keys();
     /** @type {number[][]} */
     const found = [[], [], [], [], []];
-    for (const node of graph.importance) {
+    for (const node of this.graph.importance) {
       const label = labels[node];
       const at = label.indexOf(key);
       if (at === 0) found[label === key ? 0 : 1].push(node);
@@ -41,7 +48,23 @@ export function createMatcher(graph) {
       else if (ids[node].startsWith(key)) found[3].push(node);
     }
     const matches = found.flat();
-    return (matches.length ? matches : nearestBy(labels, key, allowed(key.length), true)).slice(0, most);
+    return (matches.length ? matches : this.#nearestBy(labels, key, allowed(key.length), true)).slice(0, most);
+  }
+
+  /**
+   * The entries that an unknown id most likely means: spelled alike, then found by its words.
+   * @param {string} id
+   * @param {number} most
+   */
+  nearest(id, most) {
+    const typed = keyOf(id);
+    const alike = this.#nearestBy(this.#keys().ids, typed, Math.max(1, Math.floor(typed.length / 3)), false);
+    return [...new Set(typed ? [...alike, ...this.best(typed, most)] : [])].slice(0, most);
+  }
+
+  #keys() {
+    const { labels, ids } = this.graph;
+    return (this.#folded ??= { labels: labels.map(keyOf), ids: ids.map((id) => id.replaceAll("-", " ")) });
   }
 
   /**
@@ -51,34 +74,12 @@ export function createMatcher(graph) {
    * @param {number} most slips
    * @param {boolean} beginning
    */
-  function nearestBy(texts, typed, most, beginning) {
+  #nearestBy(texts, typed, most, beginning) {
     if (!most) return [];
-    return graph.importance
+    return this.graph.importance
       .map((node) => ({ node, slips: slips(typed, texts[node], most, beginning) }))
       .filter((it) => it.slips <= most)
       .sort((one, other) => one.slips - other.slips)
       .map((it) => it.node);
   }
-
-  return {
-    graph,
-    best,
-
-    /**
-     * The node of an id, or -1.
-     * @param {string} id
-     */
-    nodeOf: (id) => nodes.get(id) ?? -1,
-
-    /**
-     * The entries that an unknown id most likely means: spelled alike, then found by its words.
-     * @param {string} id
-     * @param {number} most
-     */
-    nearest(id, most) {
-      const typed = keyOf(id);
-      const alike = nearestBy(keys().ids, typed, Math.max(1, Math.floor(typed.length / 3)), false);
-      return [...new Set(typed ? [...alike, ...best(typed, most)] : [])].slice(0, most);
-    },
-  };
 }

@@ -2,17 +2,18 @@
 // @ts-check
 
 import { element } from "../ui/element.js";
-import { boundsOf } from "./drawing/camera.js";
-import { listenForKeys } from "./keys.js";
-import { nearestTowards, neighbours } from "./data/reach.js";
-import { createScene } from "./scene/scene.js";
+import { Component } from "../ui/lifecycle.js";
+import { Walk } from "./data/walk.js";
+import { boundsOf, isSameView } from "./drawing/camera.js";
 import { cameraBeside, cameraFilling, freeArea, legibleZoom } from "./drawing/sight.js";
+import { listenForKeys } from "./keys.js";
+import { Scene } from "./scene/scene.js";
 
 /**
- * @typedef {import("./data/state.js").Graph} Graph
- * @typedef {import("./data/state.js").Camera} Camera
- * @typedef {import("./data/state.js").Shown} Shown
- * @typedef {import("../concepts/explain.js").Step} Step
+ * @typedef {import("../concepts/graph.js").Graph} Graph
+ * @typedef {import("../concepts/graph.js").Step} Step
+ * @typedef {import("./data/view.js").Camera} Camera
+ * @typedef {import("./data/visible.js").Shown} Shown
  *
  * @typedef {object} Listener
  * @property {(node: number) => void} pick a node was clicked, or the background: -1
@@ -28,138 +29,97 @@ import { cameraBeside, cameraFilling, freeArea, legibleZoom } from "./drawing/si
  * @property {() => HTMLElement | undefined} cover what lies over the map now
  */
 
-const NOTICED = 200; // units of the graph, of 65,535
 const MARGIN = 40; // pixels from the edge at which an entry counts as in sight
+const KEYS = "N and P walk from entry to entry, Enter shows one, T tells all as text, question mark lists the keys.";
 
-/**
- * @param {Graph} graph
- * @param {Step[][]} steps by node
- * @param {Listener} on
- */
-export function createStage(graph, steps, on) {
-  const hint = element(
-    "span",
-    { id: "__concord-graph-hint", hidden: "" },
-    "N and P walk from entry to entry, Enter shows one, T tells all as text, question mark lists the keys.",
-  );
-  const region = element("div", {
-    ...{ class: "concord-graph__stage", role: "application", tabindex: "0" },
-    ...{ "aria-label": "Map of concepts", "aria-describedby": hint.id },
-  });
-  const bounds = boundsOf(graph, graph.ids.keys());
-  /** @type {ReturnType<typeof createScene> | undefined} */
-  let scene;
+export class Stage extends Component {
+  #graph;
+  #on;
+  #bounds;
+  #walk;
+  /** @type {Scene | undefined} */
+  #scene;
   /** @type {Shown} */
-  let shown = { nodes: [], edges: [] };
-  let shownNodes = new Set();
-  let shownEdges = new Set();
-  let selected = -1;
-  let hovered = -1;
-  let current = -1; // where the keys are
-  let anchor = -1; // whose neighbours the keys walk
-  /** @type {Camera | null} where everything that is meant fills the map */
-  let fitted = null;
-  /** @type {(() => void) | undefined} what the camera does as soon as there is a scene */
-  let waiting;
-
-  /** Moves the camera; where there is no map in sight, as soon as there is, and then without an animation.
-   * @param {(scene: ReturnType<typeof createScene>, seen: boolean) => void} move */
-  const withScene = (move) => {
-    if (scene && !region.hidden) move(scene, true);
-    else waiting = () => scene && move(scene, false);
-  };
+  #shown = { nodes: [], edges: [] };
+  #selected = -1;
+  #hovered = -1;
+  /** Where everything that is meant fills the map. @type {Camera | null} */
+  #fitted = null;
+  /** What the camera does as soon as there is a scene. @type {(() => void) | undefined} */
+  #waiting;
 
   /**
-   * @param {Shown} next
+   * @param {Graph} graph
+   * @param {Step[][]} steps by node
+   * @param {Listener} on
+   */
+  constructor(graph, steps, on) {
+    super(element("div", { class: "concord-graph__stage", role: "application", tabindex: "0" }));
+    this.#graph = graph;
+    this.#on = on;
+    this.#bounds = boundsOf(graph, graph.ids.keys());
+    this.#walk = new Walk(graph, steps);
+    this.hint = element("span", { id: "__concord-graph-hint", hidden: "" }, KEYS);
+    this.element.setAttribute("aria-label", "Map of concepts");
+    this.element.setAttribute("aria-describedby", this.hint.id);
+    this.#listen();
+    this.onEnd(() => this.#scene?.dispose());
+  }
+
+  /** The drawing, as soon as something was shown. */
+  get scene() {
+    return this.#scene;
+  }
+
+  /** The node under the mouse, or at which the keys are, or -1. */
+  get pointed() {
+    if (this.#hovered >= 0) return this.#hovered;
+    return document.activeElement === this.element ? this.#walk.current : -1;
+  }
+
+  /**
+   * @param {Shown} shown
    * @param {number} node the selected one
    * @param {number} centre of the neighbourhood that is shown, marked while nothing is selected; or -1
    */
-  function show(next, node, centre) {
-    shown = next;
-    shownNodes = new Set(next.nodes);
-    shownEdges = new Set(next.edges);
-    selected = node;
-    scene ??= createScene(region, graph, {
-      hover(over, at) {
-        hovered = over;
-        on.point(pointed(), at);
-      },
-      select: on.pick,
-      open: on.open,
-      moved: (camera) => on.moved(fitted && isSameView(camera, fitted) ? null : camera),
-    });
-    scene.show(next);
-    scene.select(shownNodes.has(node) ? node : centre);
-    if (!shownNodes.has(current)) current = anchor = -1;
-    scene.focusRing(document.activeElement === region ? current : -1);
-    waiting?.();
-    waiting = undefined;
+  show(shown, node, centre) {
+    this.#shown = shown;
+    this.#selected = node;
+    this.#walk.show(shown, node);
+    this.#scene ??= this.#draw();
+    this.#scene.show(shown);
+    this.#scene.select(this.#walk.shows(node) ? node : centre);
+    this.#scene.focusRing(document.activeElement === this.element ? this.#walk.current : -1);
+    this.#waiting?.();
+    this.#waiting = undefined;
   }
 
-  const size = () => ({ width: region.clientWidth, height: region.clientHeight });
-  const map = () => ({ bounds, count: graph.ids.length, size: size() });
-  const free = (/** @type {HTMLElement | undefined} */ cover) =>
-    freeArea(region.getBoundingClientRect(), cover?.getBoundingClientRect());
+  /** @param {import("./data/reach.js").Lit | null} lit */
+  emphasise(lit) {
+    this.#scene?.emphasise(lit);
+  }
 
-  /** Without nodes, all that are shown fill the map. */
-  const fit = (
-    /** @type {number[] | undefined} */ nodes,
-    /** @type {HTMLElement | undefined} */ cover,
-    animate = true,
-  ) =>
-    withScene((it, seen) => {
-      fitted = cameraFilling(map(), boundsOf(graph, nodes ?? shown.nodes), free(cover));
-      it.moveTo(fitted, animate && seen);
+  /**
+   * @param {number[]} [nodes] that fill the map; without, all that are shown
+   * @param {HTMLElement} [cover]
+   * @param {boolean} [animate]
+   */
+  fit(nodes, cover, animate = true) {
+    this.#withScene((scene, seen) => {
+      const part = boundsOf(this.#graph, nodes ?? this.#shown.nodes);
+      this.#fitted = cameraFilling(this.#map(), part, this.#free(cover));
+      scene.moveTo(this.#fitted, animate && seen);
     });
+  }
 
   /**
    * @param {Camera | null} at without one, everything fits
    * @param {number[]} [nodes]
    * @param {HTMLElement} [cover]
    */
-  const place = (at, nodes, cover) => (at ? withScene((it) => it.moveTo(at, false)) : fit(nodes, cover, false));
-
-  const pointed = () => (hovered >= 0 ? hovered : document.activeElement === region ? current : -1);
-
-  /** @param {number} node */
-  function go(node) {
-    if (node < 0) return;
-    current = node;
-    scene?.focusRing(node);
-    bringIntoView(node, on.cover());
-    on.walk(node);
-    if (scene) on.point(pointed(), scene.screenOf(node));
-  }
-
-  const start = () => (shownNodes.has(selected) ? selected : (graph.importance.find((it) => shownNodes.has(it)) ?? -1));
-
-  /** @param {1 | -1} step */
-  function walk(step) {
-    if (current < 0) {
-      anchor = start();
-      go(anchor);
-      return;
-    }
-    const others = neighbours(graph, steps[anchor], (edge) => shownEdges.has(edge));
-    const at = others.indexOf(current);
-    go(others.at(at < 0 ? (step > 0 ? 0 : -1) : (at + step) % others.length) ?? current);
-  }
-
-  /** @param {number} dx @param {number} dy */
-  function stride(dx, dy) {
-    anchor = current < 0 ? start() : nearestTowards(graph, shown.nodes, current, dx, dy);
-    if (anchor < 0) anchor = current;
-    go(anchor);
-  }
-
-  /** @param {boolean} open */
-  function enter(open) {
-    if (current < 0) walk(1);
-    else if (open || current === selected) on.open(current);
-    else {
-      anchor = current;
-      on.pick(current);
-    }
+  place(at, nodes, cover) {
+    if (at) this.#withScene((scene) => scene.moveTo(at, false));
+    else this.fit(nodes, cover, false);
   }
 
   /**
@@ -169,52 +129,94 @@ export function createStage(graph, steps, on) {
    * @param {HTMLElement} [cover]
    * @param {boolean} [near] whether the map shall be so large that its label can be read
    */
-  function bringIntoView(node, cover, near = false) {
-    if (!scene || region.hidden || !shownNodes.has(node)) return;
-    const { width, height } = free(cover);
+  bringIntoView(node, cover, near = false) {
+    const scene = this.#scene;
+    if (!scene || this.element.hidden || !this.#walk.shows(node)) return;
+    const free = this.#free(cover);
     const { x, y } = scene.screenOf(node);
     const { k } = scene.camera();
-    const zoom = near ? Math.max(k, legibleZoom(map())) : k;
-    const inside = x > MARGIN && x < width - MARGIN && y > MARGIN && y < height - MARGIN;
+    const zoom = near ? Math.max(k, legibleZoom(this.#map())) : k;
+    const inside = x > MARGIN && x < free.width - MARGIN && y > MARGIN && y < free.height - MARGIN;
     if (inside && k === zoom) return;
-    scene.moveTo(cameraBeside(map(), { x: graph.x[node], y: graph.y[node], k: zoom }, { width, height }), true);
+    scene.moveTo(cameraBeside(this.#map(), { x: this.#graph.x[node], y: this.#graph.y[node], k: zoom }, free), true);
   }
 
-  listenForKeys(region, {
-    pan: (dx, dy) => scene?.panBy(dx, dy),
-    zoom: (factor) => scene?.zoomBy(factor),
-    fit: () => fit(undefined, on.cover()),
-    focus: () => on.focus(current >= 0 ? current : selected),
-    leave() {
-      if (on.leave() || current < 0) return;
-      current = anchor = -1;
-      scene?.focusRing(-1);
-      on.point(pointed(), null);
-    },
-    ...{ walk, stride, enter, text: on.text, find: on.find, help: on.help },
-  });
-  region.addEventListener("focus", () => scene?.focusRing(current));
-  region.addEventListener("blur", () => {
-    scene?.focusRing(-1);
-    on.point(pointed(), null);
-  });
+  #draw() {
+    return new Scene(this.element, this.#graph, {
+      hover: (over, at) => {
+        this.#hovered = over;
+        this.#on.point(this.pointed, at);
+      },
+      select: this.#on.pick,
+      open: this.#on.open,
+      moved: (camera) => this.#on.moved(this.#fitted && isSameView(camera, this.#fitted) ? null : camera),
+    });
+  }
 
-  return {
-    ...{ element: region, hint, show, fit, place, pointed, bringIntoView },
-    scene: () => scene,
-    /** @param {import("./data/reach.js").Lit | null} lit */
-    emphasise: (lit) => scene?.emphasise(lit),
-    dispose: () => scene?.dispose(),
-  };
-}
+  /**
+   * Moves the camera; where there is no map in sight, as soon as there is, and then without an animation.
+   * @param {(scene: Scene, seen: boolean) => void} move
+   */
+  #withScene(move) {
+    if (this.#scene && !this.element.hidden) move(this.#scene, true);
+    else this.#waiting = () => this.#scene && move(this.#scene, false);
+  }
 
-/**
- * Whether two cameras show the same, but for what nobody sees.
- *
- * @param {Camera} one
- * @param {Camera} other
- */
-function isSameView(one, other) {
-  const moved = Math.hypot(one.x - other.x, one.y - other.y) * one.k;
-  return Math.abs(one.k / other.k - 1) < 0.01 && moved < NOTICED;
+  #map() {
+    const size = { width: this.element.clientWidth, height: this.element.clientHeight };
+    return { bounds: this.#bounds, count: this.#graph.ids.length, size };
+  }
+
+  /** @param {HTMLElement} [cover] */
+  #free(cover) {
+    return freeArea(this.element.getBoundingClientRect(), cover?.getBoundingClientRect());
+  }
+
+  #listen() {
+    const { help, find, text, cover } = this.#on;
+    listenForKeys(this.element, {
+      pan: (dx, dy) => this.#scene?.panBy(dx, dy),
+      zoom: (factor) => this.#scene?.zoomBy(factor),
+      fit: () => this.fit(undefined, cover()),
+      focus: () => this.#on.focus(this.#walk.current >= 0 ? this.#walk.current : this.#selected),
+      walk: (step) => this.#go(this.#walk.next(step)),
+      stride: (dx, dy) => this.#go(this.#walk.towards(dx, dy)),
+      enter: (open) => this.#enter(open),
+      leave: () => this.#leave(),
+      ...{ help, find, text },
+    });
+    this.element.addEventListener("focus", () => this.#scene?.focusRing(this.#walk.current));
+    this.element.addEventListener("blur", () => {
+      this.#scene?.focusRing(-1);
+      this.#on.point(this.pointed, null);
+    });
+  }
+
+  /** @param {number} node */
+  #go(node) {
+    if (node < 0) return;
+    this.#walk.current = node;
+    this.#scene?.focusRing(node);
+    this.bringIntoView(node, this.#on.cover());
+    this.#on.walk(node);
+    if (this.#scene) this.#on.point(this.pointed, this.#scene.screenOf(node));
+  }
+
+  /** @param {boolean} open */
+  #enter(open) {
+    const { current } = this.#walk;
+    if (current < 0) this.#go(this.#walk.next(1));
+    else if (open || current === this.#selected) this.#on.open(current);
+    else {
+      this.#walk.settle();
+      this.#on.pick(current);
+    }
+  }
+
+  #leave() {
+    if (this.#on.leave() || this.#walk.current < 0) return;
+    this.#walk.leave();
+    this.#scene?.focusRing(-1);
+    this.#on.point(this.pointed, null);
+  }
 }

@@ -2,57 +2,53 @@
 // @ts-check
 
 import { element } from "../ui/element.js";
-import { drawExplanation } from "./drawing.js";
+import { Drawing } from "./drawing.js";
 
 /**
- * @typedef {import("../graph/data/state.js").Graph} Graph
+ * @typedef {import("../concepts/graph.js").Graph} Graph
+ * @typedef {import("../concepts/graph.js").Step} Step
  * @typedef {import("../concepts/details.js").Detail} Detail
  * @typedef {import("../concepts/explain.js").Explanation} Explanation
- * @typedef {import("../concepts/explain.js").Step} Step
  */
 
-/** @param {Graph} graph @param {URL} site */
-export function createViews(graph, site) {
-  /** @param {number} node */
-  const address = (node) => new URL(`terms/${graph.ids[node]}/`, site).href;
-  /** @param {number} node */
-  const topicOf = (node) => graph.topics[graph.topic[node]].key;
+export class Telling {
+  #graph;
+  #site;
+
+  /** @param {Graph} graph @param {URL} site */
+  constructor(graph, site) {
+    this.#graph = graph;
+    this.#site = site;
+  }
 
   /** @param {number} node */
-  const entryLink = (node) => element("a", { href: address(node), "data-topic": topicOf(node) }, graph.labels[node]);
-
-  /**
-   * A link that asks about two entries on this page.
-   * @param {number} from
-   * @param {number} to
-   */
-  function pairLink(from, to) {
-    const query = new URLSearchParams({ from: graph.ids[from], to: graph.ids[to] });
-    return element(
-      "a",
-      { class: "concord-path__pair", href: `?${query}`, "data-ask": "" },
-      element("span", { "data-topic": topicOf(from) }, graph.labels[from]),
-      element("span", { class: "concord-path__and" }, " and "),
-      element("span", { "data-topic": topicOf(to) }, graph.labels[to]),
-    );
+  entryLink(node) {
+    return element("a", { href: this.#address(node), "data-topic": this.#topicOf(node) }, this.#graph.labels[node]);
   }
 
   /** @param {[number, number][]} pairs */
-  const pairList = (pairs) =>
-    element("ul", { class: "concord-path__pairs" }, ...pairs.map((pair) => element("li", {}, pairLink(...pair))));
+  pairList(pairs) {
+    const items = pairs.map(([from, to]) => element("li", {}, this.#pairLink(from, to)));
+    return element("ul", { class: "concord-path__pairs" }, ...items);
+  }
 
   /**
-   * A step as a sentence, with a place for its reason and its sources.
-   * @param {Step} step
+   * Explanations, each with its drawing, which can be drawn as soon as they are in the document.
+   * @param {Explanation[]} explanations
+   * @returns {{ element: HTMLElement, draw: () => Drawing }[]}
    */
-  function sentence({ from, to, edge, inverse }) {
-    const relation = graph.relations[graph.edges.relation[edge]];
-    const said = element("em", {}, inverse ? relation.inverse : relation.label);
-    return element(
-      "li",
-      { "data-edge": String(edge), "data-relation": relation.key },
-      element("p", {}, entryLink(from), " ", said, " ", entryLink(to), "."),
-    );
+  sections(explanations) {
+    return explanations.map((explanation, at) => {
+      const place = element("div", { class: "concord-path__picture" });
+      return {
+        element: this.#section(explanation, place, at + 1),
+        draw: () =>
+          new Drawing(place, this.#graph, explanation, {
+            name: `Drawing of explanation ${at + 1}`,
+            address: (node) => this.#address(node),
+          }),
+      };
+    });
   }
 
   /**
@@ -61,58 +57,86 @@ export function createViews(graph, site) {
    * @param {Explanation[]} explanations
    * @param {ReadonlyMap<number, Detail>} details by edge
    */
-  function fillReasons(place, explanations, details) {
-    for (const { edge, inverse, to } of explanations.flatMap(({ steps }) => steps)) {
-      const item = place.querySelector(`[data-edge="${edge}"]`);
-      const detail = details.get(edge);
-      if (!item || !detail) continue;
-      const { because, works } = detail;
-      if (because) {
-        // The reason is told by the entry that states the link, and its "it" is that entry.
-        const teller = inverse && element("span", { class: "concord-path__teller" }, `${graph.labels[to]}: `);
-        item.append(element("p", { class: "concord-path__because" }, teller, because));
-      }
-      if (works.length) {
-        const items = works.map(([, text, url]) => element("li", {}, url ? element("a", { href: url }, text) : text));
-        item.append(element("ul", { class: "concord-path__sources", "aria-label": "Sources" }, ...items));
-      }
+  fillReasons(place, explanations, details) {
+    for (const step of explanations.flatMap(({ steps }) => steps)) {
+      const item = place.querySelector(`[data-edge="${step.edge}"]`);
+      const detail = details.get(step.edge);
+      if (item && detail) item.append(...this.#reasonsOf(step, detail));
     }
+  }
+
+  /** @param {number} node */
+  #address(node) {
+    return new URL(`terms/${this.#graph.ids[node]}/`, this.#site).href;
+  }
+
+  /** @param {number} node */
+  #topicOf(node) {
+    return this.#graph.topics[this.#graph.topic[node]].key;
+  }
+
+  /**
+   * A link that asks about two entries on this page.
+   * @param {number} from
+   * @param {number} to
+   */
+  #pairLink(from, to) {
+    const { ids, labels } = this.#graph;
+    const query = new URLSearchParams({ from: ids[from], to: ids[to] });
+    return element(
+      "a",
+      { class: "concord-path__pair", href: `?${query}`, "data-ask": "" },
+      element("span", { "data-topic": this.#topicOf(from) }, labels[from]),
+      element("span", { class: "concord-path__and" }, " and "),
+      element("span", { "data-topic": this.#topicOf(to) }, labels[to]),
+    );
   }
 
   /**
    * @param {Explanation} explanation
+   * @param {HTMLElement} picture a place for its drawing
    * @param {number} number counted from 1
    */
-  function section({ steps }, number) {
-    const passed = steps.slice(1).map(({ from }) => graph.labels[from]);
+  #section({ steps }, picture, number) {
+    const passed = steps.slice(1).map(({ from }) => this.#graph.labels[from]);
     const heading = passed.length ? `By way of ${listed(passed)}` : "Directly";
-    const drawing = element("div", { class: "concord-path__picture" });
-    const made = element(
+    return element(
       "section",
       { class: "concord-path__explanation", "aria-labelledby": `path-${number}` },
       element("h2", { id: `path-${number}` }, heading),
-      drawing,
-      element("ol", { class: "concord-path__steps" }, ...steps.map(sentence)),
+      picture,
+      element("ol", { class: "concord-path__steps" }, ...steps.map((step) => this.#sentence(step))),
     );
-    return { made, drawing };
   }
 
   /**
-   * Shows explanations inside an element, in place of what it held.
-   * @param {HTMLElement} place
-   * @param {Explanation[]} explanations
-   * @returns {() => void} ends the drawings
+   * A step as a sentence, with a place for its reason and its sources.
+   * @param {Step} step
    */
-  function showExplanations(place, explanations) {
-    const sections = explanations.map((explanation, at) => section(explanation, at + 1));
-    place.replaceChildren(...sections.map(({ made }) => made));
-    const ends = sections.map(({ drawing }, at) =>
-      drawExplanation(drawing, graph, explanations[at], `Drawing of explanation ${at + 1}`, address),
+  #sentence({ from, to, edge, inverse }) {
+    const relation = this.#graph.relations[this.#graph.edges.relation[edge]];
+    const said = element("em", {}, inverse ? relation.inverse : relation.label);
+    return element(
+      "li",
+      { "data-edge": String(edge), "data-relation": relation.key },
+      element("p", {}, this.entryLink(from), " ", said, " ", this.entryLink(to), "."),
     );
-    return () => ends.forEach((end) => end());
   }
 
-  return { entryLink, pairList, showExplanations, fillReasons };
+  /** @param {Step} step @param {Detail} detail */
+  #reasonsOf({ inverse, to }, { because, works }) {
+    const reasons = [];
+    if (because) {
+      // The reason is told by the entry that states the link, and its "it" is that entry.
+      const teller = inverse && element("span", { class: "concord-path__teller" }, `${this.#graph.labels[to]}: `);
+      reasons.push(element("p", { class: "concord-path__because" }, teller, because));
+    }
+    if (works.length) {
+      const items = works.map(([, text, url]) => element("li", {}, url ? element("a", { href: url }, text) : text));
+      reasons.push(element("ul", { class: "concord-path__sources", "aria-label": "Sources" }, ...items));
+    }
+    return reasons;
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 // One explanation as a drawing: entries in boxes of their topic's colour, links as arrows in the
-// direction in which they are stated. In a row where there is room, otherwise in a column:
+// direction in which they are stated.
 //
 //     ┌────────┐ exploits  ┌────────┐ is part of ┌────────┐
 //     │ Reward ├──────────►│ Reward │◄───────────┤  RLHF  │
@@ -7,187 +7,128 @@
 //     └────────┘           └────────┘            └────────┘
 // @ts-check
 
+import { Lifetime } from "../ui/lifecycle.js";
 import { shape } from "../ui/shape.js";
+import { headOf, layout, linesOf } from "./layout.js";
 
 /**
- * @typedef {import("../graph/data/state.js").Graph} Graph
+ * @typedef {import("../concepts/graph.js").Graph} Graph
  * @typedef {import("../concepts/explain.js").Explanation} Explanation
- * @typedef {{ width: number, height: number }} Size
- * @typedef {{ x: number, y: number }} Point
- * @typedef {{ row: boolean, width: number, height: number, boxes: (Point & Size)[],
- *   arrows: { from: Point, to: Point, label: Point }[] }} Layout
+ * @typedef {import("./layout.js").Layout} Layout
+ * @typedef {import("./layout.js").Point} Point
+ * @typedef {import("./layout.js").Size} Size
+ *
+ * @typedef {object} How
+ * @property {string} name what a screen reader calls it
+ * @property {(node: number) => string} address
  */
 
 const LINE = 17; // pixels from line to line
 const SIZE = { entry: 13, relation: 11.5 };
 const PADDING = { across: 11, down: 9 };
 const WIDEST = 128; // of a line in a box
-const CLEAR = 4; // between an arrow's ends and the boxes
-const GAP = { row: 30, column: 46 }; // a row's is what the relation needs and this more
-const MARGIN = 2;
-const HEAD = { long: 8, half: 4 }; // of an arrow
+const LEAST = 40; // of a box, without its padding
 
-/**
- * Words in lines that are as narrow as asked, as far as words allow.
- * @param {string} text
- * @param {number} width
- * @param {(text: string) => number} measure
- */
-export function linesOf(text, width, measure) {
-  /** @type {string[]} */
-  const lines = [];
-  for (const word of text.split(/\s+/u)) {
-    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
-    if (lines.length && measure(longer) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
+/** The drawing of an explanation in an element, as wide as that allows. */
+export class Drawing extends Lifetime {
+  #place;
+  #graph;
+  #how;
+  #steps;
+  /** By box: what is written in it, and its size. */
+  #texts;
+  #sizes;
+  /** Widths of what is written at the arrows. */
+  #labels;
+  /** @type {boolean | undefined} whether it is drawn as a row */
+  #row;
+
+  /**
+   * @param {HTMLElement} place in the document, since its width and its letters count
+   * @param {Graph} graph
+   * @param {Explanation} explanation
+   * @param {How} how
+   */
+  constructor(place, graph, { steps }, how) {
+    super();
+    this.#place = place;
+    this.#graph = graph;
+    this.#how = how;
+    this.#steps = steps;
+    const measure = measuring(place);
+    const width = (/** @type {string} */ text) => measure(text, SIZE.entry, 600);
+    this.#texts = this.#nodes().map((node) => linesOf(graph.labels[node], WIDEST, width));
+    this.#sizes = this.#texts.map((lines) => ({
+      width: Math.ceil(Math.max(LEAST, ...lines.map(width))) + 2 * PADDING.across,
+      height: lines.length * LINE + 2 * PADDING.down,
+    }));
+    this.#labels = steps.map((step) => Math.ceil(measure(this.#relationOf(step).label, SIZE.relation, 400)));
+    const observer = new ResizeObserver(() => this.#fit());
+    observer.observe(place);
+    this.onEnd(() => observer.disconnect());
+    this.#fit();
   }
-  return lines;
-}
 
-/**
- * Where boxes and arrows go.
- * @param {Size[]} boxes
- * @param {number[]} labels widths of the relations' labels, one fewer than boxes
- * @param {number} room width that there is
- * @returns {Layout}
- */
-export function layout(boxes, labels, room) {
-  const across = boxes.reduce((sum, { width }) => sum + width, 0);
-  const wide = across + labels.reduce((sum, width) => sum + width + GAP.row, 0) + 2 * MARGIN;
-  return wide <= room ? inRow(boxes, labels, wide) : inColumn(boxes, labels);
-}
+  #nodes() {
+    return [this.#steps[0].from, ...this.#steps.map((step) => step.to)];
+  }
 
-/** @type {(boxes: Size[], labels: number[], width: number) => Layout} */
-function inRow(boxes, labels, width) {
-  const height = Math.max(...boxes.map((box) => box.height)) + 2 * MARGIN;
-  const middle = height / 2;
-  let x = MARGIN;
-  /** @type {Layout} */
-  const made = { row: true, width, height, boxes: [], arrows: [] };
-  boxes.forEach((box, at) => {
-    made.boxes.push({ ...box, x, y: middle - box.height / 2 });
-    x += box.width;
-    if (at === labels.length) return;
-    const end = x + labels[at] + GAP.row;
-    made.arrows.push({
-      from: { x: x + CLEAR, y: middle },
-      to: { x: end - CLEAR, y: middle },
-      label: { x: (x + end) / 2, y: middle - 7 },
-    });
-    x = end;
-  });
-  return made;
-}
+  /** @param {import("../concepts/graph.js").Step} step */
+  #relationOf({ edge }) {
+    return this.#graph.relations[this.#graph.edges.relation[edge]];
+  }
 
-/** @type {(boxes: Size[], labels: number[]) => Layout} */
-function inColumn(boxes, labels) {
-  const widest = Math.max(...boxes.map((box) => box.width));
-  const middle = MARGIN + widest / 2;
-  const width = Math.max(widest + MARGIN, ...labels.map((label) => widest / 2 + 12 + label)) + MARGIN;
-  let y = MARGIN;
-  /** @type {Layout} */
-  const made = { row: false, width, height: 0, boxes: [], arrows: [] };
-  boxes.forEach((box, at) => {
-    made.boxes.push({ ...box, x: middle - box.width / 2, y });
-    y += box.height;
-    if (at === labels.length) return;
-    const end = y + GAP.column;
-    made.arrows.push({
-      from: { x: middle, y: y + CLEAR },
-      to: { x: middle, y: end - CLEAR },
-      label: { x: middle + 12, y: (y + end) / 2 + 4 },
-    });
-    y = end;
-  });
-  made.height = y + MARGIN;
-  return made;
-}
-
-/**
- * Puts the drawing of an explanation into an element, and keeps it as wide as that allows.
- * @param {HTMLElement} place in the document, since its width and its letters count
- * @param {Graph} graph
- * @param {Explanation} explanation
- * @param {string} name what a screen reader calls it
- * @param {(node: number) => string} address
- * @returns {() => void} ends it
- */
-export function drawExplanation(place, graph, explanation, name, address) {
-  const { steps } = explanation;
-  const nodes = [steps[0].from, ...steps.map((step) => step.to)];
-  const relations = steps.map(({ edge }) => graph.relations[graph.edges.relation[edge]]);
-  const measure = measuring(place);
-  const texts = nodes.map((node) => linesOf(graph.labels[node], WIDEST, (text) => measure(text, SIZE.entry, 600)));
-  const sizes = texts.map((lines) => ({
-    width: Math.ceil(Math.max(40, ...lines.map((text) => measure(text, SIZE.entry, 600)))) + 2 * PADDING.across,
-    height: lines.length * LINE + 2 * PADDING.down,
-  }));
-  const labels = relations.map(({ label }) => Math.ceil(measure(label, SIZE.relation, 400)));
+  #fit() {
+    const made = layout(this.#sizes, this.#labels, this.#place.clientWidth);
+    if (made.row !== this.#row) this.#draw(made);
+    this.#row = made.row;
+  }
 
   /** @param {Layout} made */
-  function draw(made) {
-    const boxes = made.boxes.map((box, at) => {
-      const { x, y, width, height } = box;
-      const first = y + PADDING.down + LINE - 4.5;
-      const spans = texts[at].flatMap((text, line) => [
-        // A space that takes no room, so that what is read aloud has its words apart.
-        ...(line ? [shape("tspan", { "font-size": 0 }, " ")] : []),
-        shape("tspan", { x: x + width / 2, y: first + line * LINE }, text),
-      ]);
-      const node = nodes[at];
-      const topic = graph.topics[graph.topic[node]].key;
-      return shape(
-        "a",
-        { href: address(node), "aria-label": graph.labels[node], "data-topic": topic },
-        shape("rect", { x, y, width, height, rx: 8, class: at === 0 || at === steps.length ? "end" : "" }),
-        shape("text", { "font-size": SIZE.entry }, ...spans),
-      );
-    });
-    const arrows = made.arrows.flatMap(({ from, to, label }, at) => {
-      const ends = steps[at].inverse ? [to, from] : [from, to];
-      const kind = relations[at].cost > 1 ? "loose" : "";
-      const said = { ...label, class: made.row ? "said" : "said beside", "font-size": SIZE.relation };
-      return [
-        shape("path", { d: `M${ends[0].x} ${ends[0].y}L${ends[1].x} ${ends[1].y}`, class: kind }),
-        ...(relations[at].symmetric ? [] : [shape("path", { d: head(ends[0], ends[1]), class: "head" })]),
-        shape("text", said, relations[at].label),
-      ];
-    });
-    const { width, height } = made;
+  #draw({ width, height, boxes, arrows, row }) {
     const size = { width, height, viewBox: `0 0 ${width} ${height}` };
-    place.replaceChildren(
+    this.#place.replaceChildren(
       shape(
         "svg",
-        { ...size, class: "concord-path__drawing", role: "group", "aria-label": name },
-        shape("g", { "aria-hidden": "true" }, ...arrows),
-        ...boxes,
+        { ...size, class: "concord-path__drawing", role: "group", "aria-label": this.#how.name },
+        shape("g", { "aria-hidden": "true" }, ...arrows.flatMap((arrow, at) => this.#arrowOf(arrow, at, row))),
+        ...boxes.map((box, at) => this.#boxOf(box, at)),
       ),
     );
   }
 
-  /** @type {boolean | undefined} */
-  let row;
-  const fit = () => {
-    const made = layout(sizes, labels, place.clientWidth);
-    if (made.row !== row) draw(made);
-    row = made.row;
-  };
-  const observer = new ResizeObserver(fit);
-  observer.observe(place);
-  fit();
-  return () => observer.disconnect();
-}
+  /** @param {Point & Size} box @param {number} at */
+  #boxOf({ x, y, width, height }, at) {
+    const node = this.#nodes()[at];
+    const first = y + PADDING.down + LINE - 4.5;
+    const spans = this.#texts[at].flatMap((text, line) => [
+      // A space that takes no room, so that what is read aloud has its words apart.
+      ...(line ? [shape("tspan", { "font-size": 0 }, " ")] : []),
+      shape("tspan", { x: x + width / 2, y: first + line * LINE }, text),
+    ]);
+    const { labels, topic, topics } = this.#graph;
+    const end = at === 0 || at === this.#steps.length;
+    return shape(
+      "a",
+      { href: this.#how.address(node), "aria-label": labels[node], "data-topic": topics[topic[node]].key },
+      shape("rect", { x, y, width, height, rx: 8, class: end ? "end" : "" }),
+      shape("text", { "font-size": SIZE.entry }, ...spans),
+    );
+  }
 
-/**
- * An arrow's head at the second of two points.
- * @param {Point} from
- * @param {Point} to
- */
-function head(from, to) {
-  const [x, y] = [Math.sign(to.x - from.x), Math.sign(to.y - from.y)];
-  const [backX, backY] = [to.x - x * HEAD.long, to.y - y * HEAD.long];
-  const [sideX, sideY] = [y * HEAD.half, x * HEAD.half];
-  return `M${to.x} ${to.y}L${backX + sideX} ${backY + sideY}L${backX - sideX} ${backY - sideY}Z`;
+  /** @param {Layout["arrows"][number]} arrow @param {number} at @param {boolean} row */
+  #arrowOf({ from, to, label }, at, row) {
+    const step = this.#steps[at];
+    const relation = this.#relationOf(step);
+    const [start, end] = step.inverse ? [to, from] : [from, to];
+    const said = { ...label, class: row ? "said" : "said beside", "font-size": SIZE.relation };
+    const line = { d: `M${start.x} ${start.y}L${end.x} ${end.y}`, class: relation.cost > 1 ? "loose" : "" };
+    return [
+      shape("path", line),
+      ...(relation.symmetric ? [] : [shape("path", { d: headOf(start, end), class: "head" })]),
+      shape("text", said, relation.label),
+    ];
+  }
 }
 
 /**

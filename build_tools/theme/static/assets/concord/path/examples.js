@@ -1,9 +1,9 @@
 // Pairs that are worth asking about, taken from the graph itself: the same for every reader.
 // @ts-check
 
-import { stepsByNode } from "../concepts/explain.js";
+import { stepsByNode } from "../concepts/graph.js";
 
-/** @typedef {import("../graph/data/state.js").Graph} Graph */
+/** @typedef {import("../concepts/graph.js").Graph} Graph */
 
 const CANDIDATES = 12; // entries among which pairs are looked for
 

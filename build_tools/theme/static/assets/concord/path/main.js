@@ -1,7 +1,12 @@
 // Starts the page of paths.
 // @ts-check
 
-import { mountPage } from "./page.js";
+import { onEachPage } from "../ui/lifecycle.js";
+import { PathPage } from "./page.js";
 
-const place = document.querySelector("[data-concord-path]");
-if (place instanceof HTMLElement) mountPage(place, new URL("../../../", import.meta.url));
+const site = new URL("../../../", import.meta.url);
+
+onEachPage(() => {
+  const place = document.querySelector("[data-concord-path]");
+  return place instanceof HTMLElement ? new PathPage(place, site) : undefined;
+});

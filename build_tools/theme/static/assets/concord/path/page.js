@@ -1,191 +1,213 @@
 // The page of paths, whose question is in its address: ?from=ID&to=ID.
 // @ts-check
 
-import { button, element } from "../ui/element.js";
+import { Details } from "../concepts/details.js";
 import { explanations } from "../concepts/explain.js";
-import { fetchJson } from "../search/ui/session.js";
-import { createViews } from "./answer.js";
-import { createDetails } from "../concepts/details.js";
-import { createForm } from "./form.js";
-import { createMatcher } from "../concepts/match.js";
+import { Matcher } from "../concepts/match.js";
+import { button, element } from "../ui/element.js";
+import { fetchJson } from "../ui/fetching.js";
+import { Component, Lifetime } from "../ui/lifecycle.js";
+import { Telling } from "./answer.js";
+import { Form } from "./form.js";
 import { formatQuestion, parseQuestion } from "./question.js";
-import { createRemarks } from "./remarks.js";
+import { Remarks } from "./remarks.js";
 
-/** @typedef {import("../graph/data/state.js").Graph} Graph */
-/** @typedef {import("./question.js").Question} Question */
+/**
+ * @typedef {import("../concepts/graph.js").Graph} Graph
+ * @typedef {import("../concepts/explain.js").Explanation} Explanation
+ * @typedef {import("./question.js").Question} Question
+ * @typedef {ReturnType<typeof ready>} Ready
+ */
 
 const BUTTON = { class: "concord-path__button" };
 const SLOW = 200; // milliseconds after which a reader is told that something goes on
 
-/**
- * Fill the page, and keep its address and its question the same.
- * @param {HTMLElement} place
- * @param {URL} site the site's root
- * @returns {() => void} ends it
- */
-export function mountPage(place, site) {
-  const status = element("p", { class: "concord-path__status", role: "status", tabindex: "-1" });
-  const said = element("p", { class: "concord-path__said", role: "status" });
-  const answer = element("div", { class: "concord-path__answer" });
-  const form = createForm({ choose, swap, say: (message) => (said.textContent = message) });
-  place.append(form.element, status, said, answer);
+/** Fills the page, and keeps its address and its question the same. */
+export class PathPage extends Lifetime {
+  #site;
+  #title = document.title;
+  #status = this.own(new Component(element("p", { class: "concord-path__status", role: "status", tabindex: "-1" })));
+  #said = this.own(new Component(element("p", { class: "concord-path__said", role: "status" })));
+  #answer = this.own(new Component(element("div", { class: "concord-path__answer" })));
+  #form = this.own(
+    new Form({
+      choose: (end, node) => this.#choose(end, node),
+      swap: () => this.#ask({ from: this.#question.to, to: this.#question.from }),
+      say: (message) => (this.#said.element.textContent = message),
+    }),
+  );
+  /** What ends with the answer that is shown. */
+  #shown = new Lifetime();
+  #question = parseQuestion(location.search);
+  /** @type {Ready | undefined} */
+  #ready;
 
-  const title = document.title;
-  const controller = new AbortController();
-  const { signal } = controller;
-  let question = parseQuestion(location.search);
-  let endAnswer = () => {};
-  /** @type {ReturnType<typeof prepare> | undefined} */
-  let ready;
-
-  /** @param {Graph} graph */
-  function prepare(graph) {
-    const matcher = createMatcher(graph);
-    const details = createDetails(graph, (number) => fetchJson(new URL(`data/graph/${number}.json`, site).href));
-    const views = createViews(graph, site);
-    const remarks = createRemarks(graph, matcher, views, site);
-    return { graph, matcher, views, remarks, details };
+  /**
+   * @param {HTMLElement} place
+   * @param {URL} site the site's root
+   */
+  constructor(place, site) {
+    super();
+    this.#site = site;
+    place.append(...[this.#form, this.#status, this.#said, this.#answer].map((part) => part.element));
+    const { signal } = this;
+    this.#answer.element.addEventListener("click", (event) => this.#followed(event), { signal });
+    addEventListener("popstate", () => this.#restore(), { signal });
+    this.onEnd(() => {
+      this.#shown.dispose();
+      document.title = this.#title;
+    });
+    this.#load();
   }
 
-  async function load() {
-    answer.replaceChildren();
-    status.textContent = "";
-    const slow = setTimeout(() => (status.textContent = "Loading the graph…"), SLOW);
+  async #load() {
+    this.#answer.element.replaceChildren();
+    this.#say("");
+    const slow = setTimeout(() => this.#say("Loading the graph…"), SLOW);
     try {
-      const graph = /** @type {Graph} */ (await fetchJson(new URL("data/graph-view.json", site).href));
-      if (signal.aborted) return;
-      ready = prepare(graph);
+      const graph = /** @type {Graph} */ (await fetchJson(new URL("data/graph-view.json", this.#site)));
+      if (this.signal.aborted) return;
+      this.#ready = ready(graph, this.#site);
     } catch {
-      if (!signal.aborted) fail("The graph could not be loaded.", load);
+      if (!this.signal.aborted) this.#fail();
       return;
     } finally {
       clearTimeout(slow);
     }
-    form.use(ready.matcher);
-    show();
-    if (question.from && !question.to) form.focus("to");
-    else if (!question.from && !question.to) form.focus("from");
+    this.#form.use(this.#ready.matcher);
+    this.#show();
+    if (this.#question.from && !this.#question.to) this.#form.focus("to");
+    else if (!this.#question.from && !this.#question.to) this.#form.focus("from");
   }
 
-  /** @param {string} message @param {() => void} again */
-  function fail(message, again) {
-    status.textContent = message;
-    answer.replaceChildren(
-      element("p", {}, button("Try again", again, BUTTON)),
+  /** @param {string} message */
+  #say(message) {
+    this.#status.element.textContent = message;
+  }
+
+  #fail() {
+    const map = element("a", { href: new URL("graph/", this.#site).href }, "the concept graph");
+    const all = element("a", { href: new URL("terms/", this.#site).href }, "all entries from A to Z");
+    this.#say("The graph could not be loaded.");
+    this.#answer.element.replaceChildren(
       element(
         "p",
         {},
-        "Or read ",
-        element("a", { href: new URL("graph/", site).href }, "the concept graph"),
-        " and ",
-        element("a", { href: new URL("terms/", site).href }, "all entries from A to Z"),
-        ".",
+        button("Try again", () => this.#load(), BUTTON),
       ),
+      element("p", {}, "Or read ", map, " and ", all, "."),
     );
   }
 
   /** Answers the question, whatever it is. */
-  function show() {
-    if (!ready) return;
-    const { graph, matcher, views, remarks } = ready;
-    const [from, to] = [matcher.nodeOf(question.from), matcher.nodeOf(question.to)];
-    endAnswer();
-    endAnswer = () => {};
-    form.set(from, to);
+  #show() {
+    if (!this.#ready) return;
+    const { graph, matcher, remarks } = this.#ready;
+    const [from, to] = [matcher.nodeOf(this.#question.from), matcher.nodeOf(this.#question.to)];
+    this.#shown.dispose();
+    this.#shown = new Lifetime();
+    this.#form.set(from, to);
     const labels = [from, to].filter((node) => node >= 0).map((node) => graph.labels[node]);
-    document.title = labels.length ? `${labels.join(" and ")} - ${title}` : title;
+    document.title = labels.length ? `${labels.join(" and ")} - ${this.#title}` : this.#title;
     const found = from >= 0 && to >= 0 ? explanations(graph, from, to) : [];
-    if (!found.length) {
-      const { message, content } = remarks.on(question, from, to);
-      status.textContent = message;
-      answer.replaceChildren(...content);
-      return;
+    if (found.length) {
+      const count = found.length === 1 ? "1 explanation" : `${found.length} explanations`;
+      const order = found.length === 1 ? "" : ", the closest first";
+      this.#say(`${count} of how ${labels.join(" connects with ")}${order}.`);
+      this.#tell(this.#ready, found);
+    } else {
+      const { message, content } = remarks.on(this.#question, from, to);
+      this.#say(message);
+      this.#answer.element.replaceChildren(...content);
     }
-    const count = found.length === 1 ? "1 explanation" : `${found.length} explanations`;
-    const order = found.length === 1 ? "" : ", the closest first";
-    status.textContent = `${count} of how ${labels.join(" connects with ")}${order}.`;
-    const map = new URL(`graph/${formatQuestion(question)}`, site).href;
-    const actions = element(
-      "p",
-      { class: "concord-path__actions" },
-      button("Copy the link", share, BUTTON),
-      element("a", { ...BUTTON, href: map }, "Show in the map"),
-    );
-    const sections = element("div");
-    answer.replaceChildren(actions, sections);
-    endAnswer = views.showExplanations(sections, found);
-    fetchReasons(sections, found);
   }
 
-  /** @param {Element} sections @param {import("./answer.js").Explanation[]} found */
-  async function fetchReasons(sections, found) {
-    if (!ready) return;
-    const { views, details: reader } = ready;
-    const { details, complete } = await reader.of(found.flatMap(({ steps }) => steps.map(({ edge }) => edge)));
-    if (!sections.isConnected) return;
+  /** @param {Ready} ready @param {Explanation[]} found */
+  #tell(ready, found) {
+    const sections = ready.telling.sections(found);
+    const told = element("div", {}, ...sections.map((section) => section.element));
+    this.#answer.element.replaceChildren(this.#actions(), told);
+    for (const section of sections) this.#shown.own(section.draw());
+    this.#fetchReasons(ready, told, found);
+  }
+
+  #actions() {
+    const map = new URL(`graph/${formatQuestion(this.#question)}`, this.#site).href;
+    return element(
+      "p",
+      { class: "concord-path__actions" },
+      button("Copy the link", () => this.#share(), BUTTON),
+      element("a", { ...BUTTON, href: map }, "Show in the map"),
+    );
+  }
+
+  /** @param {Ready} ready @param {Element} told @param {Explanation[]} found */
+  async #fetchReasons(ready, told, found) {
+    const edges = found.flatMap(({ steps }) => steps.map(({ edge }) => edge));
+    const { details, complete } = await ready.details.of(edges);
+    if (!told.isConnected) return;
     if (complete) {
-      views.fillReasons(sections, found, details);
+      ready.telling.fillReasons(told, found, details);
       return;
     }
     const retry = () => {
       failure.remove();
-      fetchReasons(sections, found);
+      this.#fetchReasons(ready, told, found);
     };
     const again = button("Try again", retry, BUTTON);
     const failure = element("p", { role: "alert" }, "The reasons could not be loaded. ", again);
-    sections.before(failure);
+    told.before(failure);
   }
 
   /** @param {Question} next */
-  function ask(next) {
-    said.textContent = "";
-    if (formatQuestion(next) !== formatQuestion(question)) {
+  #ask(next) {
+    this.#said.element.textContent = "";
+    if (formatQuestion(next) !== formatQuestion(this.#question)) {
       history.pushState(null, "", formatQuestion(next) || location.pathname);
     }
-    question = next;
-    show();
+    this.#question = next;
+    this.#show();
   }
 
   /** @param {"from" | "to"} end @param {number} node -1 for none */
-  function choose(end, node) {
-    ask({ ...question, [end]: node < 0 ? "" : (ready?.graph.ids[node] ?? "") });
+  #choose(end, node) {
+    this.#ask({ ...this.#question, [end]: this.#ready?.graph.ids[node] ?? "" });
   }
 
-  function swap() {
-    ask({ from: question.to, to: question.from });
-  }
-
-  async function share() {
+  async #share() {
     try {
       await navigator.clipboard.writeText(location.href);
-      status.textContent = "The link is copied.";
+      this.#say("The link is copied.");
     } catch {
-      status.textContent = "The link could not be copied: it is in the address bar.";
+      this.#say("The link could not be copied: it is in the address bar.");
     }
   }
 
   /** @param {MouseEvent} event */
-  function followed(event) {
+  #followed(event) {
     const link = /** @type {Element} */ (event.target).closest("a[data-ask]");
     if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
       return;
     event.preventDefault();
-    ask(parseQuestion(link.search));
-    status.focus(); // the link is gone
+    this.#ask(parseQuestion(link.search));
+    this.#status.element.focus(); // the link is gone
   }
 
-  const restore = () => {
-    question = parseQuestion(location.search);
-    show();
-  };
-  answer.addEventListener("click", followed, { signal });
-  addEventListener("popstate", restore, { signal });
-  load();
+  #restore() {
+    this.#question = parseQuestion(location.search);
+    this.#show();
+  }
+}
 
-  return () => {
-    controller.abort();
-    endAnswer();
-    for (const part of [form.element, status, said, answer]) part.remove();
-    document.title = title;
+/** What the page works with as soon as the graph is there. @param {Graph} graph @param {URL} site */
+function ready(graph, site) {
+  const matcher = new Matcher(graph);
+  const telling = new Telling(graph, site);
+  return {
+    graph,
+    matcher,
+    telling,
+    details: new Details(graph, (number) => fetchJson(new URL(`data/graph/${number}.json`, site))),
+    remarks: new Remarks(matcher, telling, site),
   };
 }

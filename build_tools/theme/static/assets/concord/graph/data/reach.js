@@ -2,8 +2,8 @@
 // @ts-check
 
 /**
- * @typedef {import("./state.js").Graph} Graph
- * @typedef {import("../../concepts/explain.js").Step} Step
+ * @typedef {import("../../concepts/graph.js").Graph} Graph
+ * @typedef {import("../../concepts/graph.js").Step} Step
  * @typedef {import("../../concepts/explain.js").Explanation} Explanation
  * @typedef {{ nodes: Set<number>, edges: Set<number> }} Lit
  */

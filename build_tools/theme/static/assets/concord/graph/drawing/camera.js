@@ -1,7 +1,7 @@
 /**
  * Where the map is looked at from: between the graph's square, the zoom's transform and the screen.
  *
- * @typedef {import("../data/state.js").Camera} Camera
+ * @typedef {import("../data/view.js").Camera} Camera
  *
  * @typedef {object} Bounds of nodes, in the graph's units
  * @property {number} left
@@ -30,6 +30,8 @@ const MARGIN = 44;
 /** Pixels between neighbours at the greatest zoom, and where a few nodes are brought to fill the view. */
 const NEAREST_PIXELS = 420;
 const FILLED_PIXELS = 150;
+/** Units of the graph, of 65,535, that nobody sees at zoom 1. */
+const NOTICED = 200;
 
 /**
  * @param {{x: number[], y: number[]}} places
@@ -109,6 +111,18 @@ export function viewportOf({ x, y, k }, bounds, { width, height }) {
 }
 
 /**
+ * Where a node is drawn.
+ *
+ * @param {{x: number[], y: number[]}} places
+ * @param {number} node
+ * @param {Viewport} viewport
+ * @returns {{x: number, y: number}} pixels from its upper left corner
+ */
+export function screenOf(places, node, { x, y, scale, width, height }) {
+  return { x: width / 2 + (places.x[node] - x) * scale, y: height / 2 + (places.y[node] - y) * scale };
+}
+
+/**
  * @param {Camera} camera
  * @param {Bounds} bounds of the whole graph
  * @param {Size} size
@@ -150,4 +164,15 @@ export function cameraOf(transform, bounds, size) {
  */
 function middleOf({ left, top, right, bottom }) {
   return [(left + right) / 2, (top + bottom) / 2];
+}
+
+/**
+ * Whether two cameras show the same, but for what nobody sees.
+ *
+ * @param {Camera} one
+ * @param {Camera} other
+ */
+export function isSameView(one, other) {
+  const moved = Math.hypot(one.x - other.x, one.y - other.y) * one.k;
+  return Math.abs(one.k / other.k - 1) < 0.01 && moved < NOTICED;
 }

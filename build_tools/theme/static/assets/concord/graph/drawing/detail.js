@@ -12,6 +12,11 @@ const MOST_LEADING = 800;
 /** Links up to which dashes tell relations apart; among more they are noise. */
 const MOST_DASHED = 450;
 const PIXELS_A_LABEL = 15000;
+/** How opaque what is not emphasised stays. */
+export const FAINT = 0.16;
+/** Radius of the ground round a node, as a share of the distance to the next. */
+export const REGION_RADIUS = 0.72;
+export const REGION_OPACITY = 0.08;
 
 /**
  * Whether a movement shows the last drawing, moved and stretched, until it comes to rest.

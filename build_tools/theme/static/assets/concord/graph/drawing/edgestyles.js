@@ -11,6 +11,14 @@
  * @property {number[]} dash lengths of lines and gaps in pixels; none for an unbroken line
  * @property {number} width in pixels
  * @property {boolean} arrow whether the link has a direction
+ *
+ * @typedef {object} Palette the colours and letters of a drawing; all colours `#rrggbb`
+ * @property {string} ground
+ * @property {string} text
+ * @property {string} ring round the selected node
+ * @property {string[]} topics
+ * @property {EdgeStyle[]} relations
+ * @property {string} family of fonts
  */
 
 import { hexOf } from "./colour.js";

@@ -38,6 +38,7 @@
  * @property {(text: string, size: number, bold?: boolean) => number} measure width in pixels
  */
 
+import { screenOf } from "./camera.js";
 import { placeLabels } from "./labels.js";
 import {
   arrowLength,
@@ -237,8 +238,7 @@ function roomFor(boxes, { width, height }, gap, taken) {
  * @returns {Text}
  */
 function labelOf({ graph, spacing }, node, viewport, measure, side, ring) {
-  const x = viewport.width / 2 + (graph.x[node] - viewport.x) * viewport.scale;
-  const y = viewport.height / 2 + (graph.y[node] - viewport.y) * viewport.scale;
+  const { x, y } = screenOf(graph, node, viewport);
   const radius = discRadius(graph.size[node], spacing * viewport.scale) + ring;
   const size = LEAST_LETTERS + (3 * graph.size[node]) / 255;
   const text = graph.labels[node];

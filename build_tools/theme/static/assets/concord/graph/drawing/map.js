@@ -10,7 +10,7 @@
  * @property {number[]} y downwards
  * @property {number[]} size 0 to 255
  * @property {number[]} importance nodes, the most important first
- * @typedef {Omit<import("../data/state.js").Graph, "topics"> & PlacedColumns} PlacedGraph
+ * @typedef {Omit<import("../../concepts/graph.js").Graph, "topics"> & PlacedColumns} PlacedGraph
  *
  * @typedef {object} SceneMap
  * @property {PlacedGraph} graph

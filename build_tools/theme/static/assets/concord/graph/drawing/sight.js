@@ -6,7 +6,7 @@ import { cameraOn, fittingScale, spacingOf } from "./camera.js";
 /**
  * @typedef {import("./camera.js").Bounds} Bounds
  * @typedef {import("./camera.js").Size} Size
- * @typedef {import("../data/state.js").Camera} Camera
+ * @typedef {import("../data/view.js").Camera} Camera
  *
  * @typedef {object} Map
  * @property {Bounds} bounds of the whole graph

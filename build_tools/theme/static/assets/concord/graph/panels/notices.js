@@ -2,38 +2,27 @@
 // @ts-check
 
 import { element } from "../../ui/element.js";
+import { Lifetime, Rest } from "../../ui/lifecycle.js";
 
 const PAUSE = 300; // milliseconds of rest before something is announced
 const SHOWN_FOR = 4000; // milliseconds that a notice stays
 
-export function createNotices() {
-  const status = element("p", { class: "concord-graph__status", role: "status" });
-  const notice = element("p", { class: "concord-graph__notice", "aria-hidden": "true", hidden: "" });
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let saying;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let showing;
+export class Notices extends Lifetime {
+  #status = element("p", { class: "concord-graph__status", role: "status" });
+  #notice = element("p", { class: "concord-graph__notice", "aria-hidden": "true", hidden: "" });
+  #saying = this.own(new Rest(PAUSE));
+  #showing = this.own(new Rest(SHOWN_FOR));
+
+  elements = [this.#status, this.#notice];
 
   /** @param {string} message to those who listen */
-  function say(message) {
-    clearTimeout(saying);
-    saying = setTimeout(() => (status.textContent = message), PAUSE);
-  }
+  say = (message) => this.#saying.before(() => (this.#status.textContent = message));
 
   /** @param {string} message to all */
-  function tell(message) {
-    say(message);
-    clearTimeout(showing);
-    notice.textContent = message;
-    notice.hidden = false;
-    showing = setTimeout(() => (notice.hidden = true), SHOWN_FOR);
-  }
-
-  return {
-    ...{ elements: [status, notice], say, tell },
-    dispose() {
-      clearTimeout(saying);
-      clearTimeout(showing);
-    },
+  tell = (message) => {
+    this.say(message);
+    this.#notice.textContent = message;
+    this.#notice.hidden = false;
+    this.#showing.before(() => (this.#notice.hidden = true));
   };
 }

@@ -1,172 +1,124 @@
 // What is told of the selected entry: its definition, its links in both directions, where to go on.
 // @ts-check
 
-import { button, element } from "../../ui/element.js";
 import { plural } from "../../ui/count.js";
-import { icon } from "../../ui/shape.js";
+import { button, element } from "../../ui/element.js";
+import { Component } from "../../ui/lifecycle.js";
+import { linkGroups } from "../data/links.js";
+import { headOf } from "./head.js";
+import { LinkList } from "./linklist.js";
 
 /**
- * @typedef {import("../data/state.js").Graph} Graph
- * @typedef {import("../../concepts/explain.js").Step} Step
- * @typedef {ReadonlyMap<number, import("../../concepts/details.js").Detail>} Known by edge
- */
-
-const STEP = 12; // links of one relation shown at first, and how many more at a time
-
-/**
- * The links of a node by what they say, the stated direction before the other.
+ * @typedef {import("../../concepts/graph.js").Graph} Graph
+ * @typedef {import("../../concepts/graph.js").Step} Step
+ * @typedef {import("../../concepts/details.js").Details} Details
  *
- * @param {Graph} graph
- * @param {Step[]} steps
- * @returns {{ label: string, relation: number, inverse: boolean, steps: Step[] }[]} by label of the other end
+ * @typedef {object} Listener
+ * @property {(node: number) => void} select
+ * @property {(node: number) => void} focus
+ * @property {(node: number) => void} path
+ * @property {(lit: { edge?: number }) => void} light
+ * @property {() => void} close
  */
-export function linkGroups(graph, steps) {
-  /** @type {Map<number, { label: string, relation: number, inverse: boolean, steps: Step[] }>} */
-  const groups = new Map();
-  for (const step of steps) {
-    const relation = graph.edges.relation[step.edge];
-    const { label, inverse, symmetric } = graph.relations[relation];
-    const against = step.inverse && !symmetric;
-    const key = relation * 2 + Number(against);
-    const group = groups.get(key) ?? { label: against ? inverse : label, relation, inverse: against, steps: [] };
-    group.steps.push(step);
-    groups.set(key, group);
-  }
-  const { compare } = new Intl.Collator("en");
-  for (const group of groups.values()) {
-    group.steps.sort((one, other) => compare(graph.labels[one.to], graph.labels[other.to]) || one.to - other.to);
-  }
-  return [...groups].sort(([one], [other]) => one - other).map(([, group]) => group);
-}
 
-/**
- * @param {Graph} graph
- * @param {URL} site the site's root
- * @param {import("../../concepts/details.js").Details} details
- * @param {{ select(node: number): void, focus(node: number): void, path(node: number): void,
- *   light(lit: { edge?: number }): void, close(): void }} on
- */
-export function createPanel(graph, site, details, on) {
-  const place = element("section", {
-    class: "concord-graph__panel",
-    hidden: "",
-    "aria-labelledby": "__concord-graph-selected",
-  });
-  let shown = -1;
+const HEADING = "__concord-graph-selected";
+
+export class Panel extends Component {
+  #graph;
+  #site;
+  #details;
+  #on;
+  #shown = -1;
+
+  /**
+   * @param {Graph} graph
+   * @param {URL} site the site's root
+   * @param {Details} details
+   * @param {Listener} on
+   */
+  constructor(graph, site, details, on) {
+    super(element("section", { class: "concord-graph__panel", hidden: "", "aria-labelledby": HEADING }));
+    this.#graph = graph;
+    this.#site = site;
+    this.#details = details;
+    this.#on = on;
+  }
 
   /**
    * @param {number} node or -1: closed
    * @param {Step[]} steps its links
    * @param {boolean} hidden whether the filters leave it out of the map
    */
-  function update(node, steps, hidden) {
-    place.querySelector(".concord-graph__hidden")?.toggleAttribute("hidden", !hidden);
-    if (node === shown) return;
-    shown = node;
-    place.hidden = node < 0;
+  update(node, steps, hidden) {
+    this.element.querySelector(".concord-graph__hidden")?.toggleAttribute("hidden", !hidden);
+    if (node === this.#shown) return;
+    this.#shown = node;
+    this.element.hidden = node < 0;
     if (node < 0) {
-      place.replaceChildren();
+      this.element.replaceChildren();
       return;
     }
-    const { key, label: topic } = graph.topics[graph.topic[node]];
+    const graph = this.#graph;
     const definition = element("p", { class: "concord-graph__definition" });
-    const links = linkGroups(graph, steps).map(groupOf);
-    place.replaceChildren(
-      element(
-        "div",
-        { class: "concord-graph__head" },
-        element("h2", { id: "__concord-graph-selected", tabindex: "-1" }, graph.labels[node]),
-        button(icon("close"), on.close, { class: "concord-graph__icon", "aria-label": "Close", title: "Close (Esc)" }),
-      ),
-      element(
-        "p",
-        { class: "concord-graph__facts", "data-topic": key },
-        element("span", { class: "concord-graph__topic" }, topic),
-        ` · ${graph.kinds[graph.kind[node]].label} · ${plural(steps.length, "link")}`,
-      ),
+    const lists = linkGroups(graph, steps).map((group) => new LinkList(graph, group, this.#on));
+    const closing = { label: "Close", title: "Close (Esc)", press: this.#on.close };
+    this.element.replaceChildren(
+      headOf({ id: HEADING, text: graph.labels[node] }, closing),
+      factsOf(graph, node, steps.length),
       element("p", { class: "concord-graph__hidden", hidden: !hidden && "" }, "The filters leave it out of the map."),
       definition,
-      element(
-        "div",
-        { class: "concord-graph__actions" },
-        element(
-          "a",
-          { class: "concord-graph__button concord-graph__button--main", href: entryUrl(graph, site, node) },
-          "Open page",
-        ),
-        button("Focus here", () => on.focus(node), { class: "concord-graph__button" }),
-        button("Path from here", () => on.path(node), { class: "concord-graph__button" }),
-      ),
-      ...links.map((group) => group.element),
+      this.#actions(node),
+      ...lists.map((list) => list.element),
     );
-    place.scrollTop = 0;
-    const still = (/** @type {() => void} */ then) => () => shown === node && then();
-    details.definition(node).then(
-      (text) => still(() => (definition.textContent = text))(),
-      still(() => (definition.textContent = "Its definition could not be loaded.")),
+    this.element.scrollTop = 0;
+    this.#explain(node, steps, definition, lists);
+  }
+
+  focus() {
+    this.element.querySelector("h2")?.focus();
+  }
+
+  /** @param {number} node */
+  #actions(node) {
+    const [plain, main] = ["concord-graph__button", "concord-graph__button concord-graph__button--main"];
+    return element(
+      "div",
+      { class: "concord-graph__actions" },
+      element("a", { class: main, href: entryUrl(this.#graph, this.#site, node) }, "Open page"),
+      button("Focus here", () => this.#on.focus(node), { class: plain }),
+      button("Path from here", () => this.#on.path(node), { class: plain }),
     );
-    details
+  }
+
+  /**
+   * Adds what has to be fetched, unless another entry is shown by then.
+   *
+   * @param {number} node
+   * @param {Step[]} steps
+   * @param {HTMLElement} definition
+   * @param {LinkList[]} lists
+   */
+  #explain(node, steps, definition, lists) {
+    const still = (/** @type {() => void} */ then) => this.#shown === node && then();
+    this.#details.definition(node).then(
+      (text) => still(() => (definition.textContent = text)),
+      () => still(() => (definition.textContent = "Its definition could not be loaded.")),
+    );
+    this.#details
       .of(steps.map(({ edge }) => edge))
-      .then(({ details: known }) => still(() => links.forEach((group) => group.explain(known)))());
+      .then(({ details }) => still(() => lists.forEach((list) => list.explain(details))));
   }
+}
 
-  /** @param {ReturnType<typeof linkGroups>[number]} group */
-  function groupOf({ label, steps }) {
-    /** @type {Known} */
-    let known = new Map();
-    let count = 0;
-    const list = element("ul");
-    const more = button("", () => extend(true), { class: "concord-graph__more" });
-    const items = new Map();
-
-    /** @param {boolean} asked */
-    function extend(asked) {
-      const next = steps.slice(count, count + STEP);
-      const made = next.map((step) => {
-        const item = itemOf(step);
-        items.set(step.edge, item);
-        return item;
-      });
-      list.append(...made);
-      count += next.length;
-      more.hidden = count >= steps.length;
-      more.textContent = `${plural(steps.length - count, "more", "more")}`;
-      explain(known);
-      if (asked) made[0]?.querySelector("button")?.focus();
-    }
-
-    /** @param {Known} details */
-    function explain(details) {
-      known = details;
-      for (const [edge, item] of items) {
-        const because = known.get(edge)?.because;
-        if (because && item.childElementCount === 1)
-          item.append(element("span", { class: "concord-because" }, because));
-      }
-    }
-    extend(false);
-    return {
-      element: element("div", { class: "concord-graph__links" }, element("h3", {}, label), list, more),
-      explain,
-    };
-  }
-
-  /** @param {Step} step */
-  function itemOf({ to, edge }) {
-    const choice = button(graph.labels[to], () => on.select(to), {
-      ...{ class: "concord-graph__entry", "data-topic": graph.topics[graph.topic[to]].key },
-    });
-    for (const [begin, end] of [
-      ["pointerenter", "pointerleave"],
-      ["focus", "blur"],
-    ]) {
-      choice.addEventListener(begin, () => on.light({ edge }));
-      choice.addEventListener(end, () => on.light({}));
-    }
-    return element("li", {}, choice);
-  }
-
-  return { element: place, update, focus: () => place.querySelector("h2")?.focus() };
+/** @param {Graph} graph @param {number} node @param {number} links */
+function factsOf(graph, node, links) {
+  const { key, label } = graph.topics[graph.topic[node]];
+  return element(
+    "p",
+    { class: "concord-graph__facts", "data-topic": key },
+    element("span", { class: "concord-graph__topic" }, label),
+    ` · ${graph.kinds[graph.kind[node]].label} · ${plural(links, "link")}`,
+  );
 }
 
 /**

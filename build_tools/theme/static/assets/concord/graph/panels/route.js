@@ -1,125 +1,135 @@
 // How two entries connect, told: the explanations that the map draws.
 // @ts-check
 
-import { button, element } from "../../ui/element.js";
 import { plural } from "../../ui/count.js";
-import { icon } from "../../ui/shape.js";
+import { button, element } from "../../ui/element.js";
+import { Component } from "../../ui/lifecycle.js";
+import { headOf } from "./head.js";
 
 /**
- * @typedef {import("../data/state.js").Graph} Graph
+ * @typedef {import("../../concepts/graph.js").Graph} Graph
+ * @typedef {import("../../concepts/graph.js").Step} Step
  * @typedef {import("../../concepts/explain.js").Explanation} Explanation
- * @typedef {import("../../concepts/explain.js").Step} Step
+ * @typedef {import("../../concepts/details.js").Details} Details
+ * @typedef {{ select(node: number): void, light(lit: { way?: number }): void, leave(): void }} Listener
  */
 
-/**
- * @param {Graph} graph
- * @param {URL} site the site's root
- * @param {import("../../concepts/details.js").Details} details
- * @param {{ select(node: number): void, light(lit: { way?: number }): void, leave(): void }} on
- */
-export function createRoute(graph, site, details, on) {
-  const place = element("section", {
-    class: "concord-graph__panel",
-    hidden: "",
-    "aria-labelledby": "__concord-graph-route",
-  });
+const HEADING = "__concord-graph-route";
+
+export class Route extends Component {
+  #graph;
+  #site;
+  #details;
+  #on;
   /** @type {Explanation[] | null} */
-  let told = null;
+  #told = null;
+
+  /**
+   * @param {Graph} graph
+   * @param {URL} site the site's root
+   * @param {Details} details
+   * @param {Listener} on
+   */
+  constructor(graph, site, details, on) {
+    super(element("section", { class: "concord-graph__panel", hidden: "", "aria-labelledby": HEADING }));
+    this.#graph = graph;
+    this.#site = site;
+    this.#details = details;
+    this.#on = on;
+  }
 
   /**
    * @param {{ from: number, to: number }} ends nodes, -1 where none is picked
    * @param {Explanation[]} explanations
    * @param {boolean} hidden
    */
-  function update({ from, to }, explanations, hidden) {
-    place.hidden = hidden;
-    if (hidden || told === explanations) return;
-    told = explanations;
-    const [first, last] = [from, to].map((node) => graph.labels[node]);
-    const head = (/** @type {string} */ text) =>
-      element(
-        "div",
-        { class: "concord-graph__head" },
-        element("h2", { id: "__concord-graph-route", tabindex: "-1" }, text),
-        button(icon("close"), on.leave, {
-          class: "concord-graph__icon",
-          "aria-label": "Leave the path",
-          title: "Leave the path (Esc)",
-        }),
-      );
+  update({ from, to }, explanations, hidden) {
+    this.element.hidden = hidden;
+    if (hidden || this.#told === explanations) return;
+    this.#told = explanations;
     if (from < 0 || to < 0) {
-      place.replaceChildren(
-        head("Pick two entries"),
-        element(
-          "p",
-          {},
-          "Type their names above, or choose them in the map. What connects them is drawn and told here.",
-        ),
+      this.#say(
+        "Pick two entries",
+        "Type their names above, or choose them in the map. What connects them is drawn and told here.",
       );
-      return;
+    } else if (from === to) {
+      this.#say("The same entry twice", "Pick another one.");
+    } else if (!explanations.length) {
+      const [first, last] = [this.#graph.labels[from], this.#graph.labels[to]];
+      this.#say("These do not connect", `No chain of links leads from ${first} to ${last}, in whatever direction.`);
+    } else {
+      this.#tell(from, to, explanations);
+      this.#explain(explanations);
     }
-    if (!explanations.length) {
-      const same = from === to;
-      place.replaceChildren(
-        head(same ? "The same entry twice" : "These do not connect"),
-        element(
-          "p",
-          {},
-          same ? "Pick another one." : `No chain of links leads from ${first} to ${last}, in whatever direction.`,
-        ),
-      );
-      return;
-    }
-    const items = explanations.map(({ steps }, at) => {
-      const item = element(
-        "li",
-        {},
-        element("h3", {}, plural(steps.length, "step")),
-        element("ol", {}, ...steps.map(sentenceOf)),
-      );
-      item.addEventListener("pointerenter", () => on.light({ way: at }));
-      item.addEventListener("pointerleave", () => on.light({}));
-      item.addEventListener("focusin", () => on.light({ way: at }));
-      item.addEventListener("focusout", () => on.light({}));
-      return item;
-    });
-    const whole = new URL("path/", site);
-    whole.search = new URLSearchParams({ from: graph.ids[from], to: graph.ids[to] }).toString();
-    place.replaceChildren(
-      head(`${first} and ${last}`),
-      element(
-        "p",
-        {},
-        explanations.length === 1
-          ? "One way connects them."
-          : `${explanations.length} ways connect them, the closest first.`,
-      ),
-      element("ol", { class: "concord-graph__ways" }, ...items),
+  }
+
+  focus() {
+    this.element.querySelector("h2")?.focus();
+  }
+
+  /** @param {string} heading @param {string} text */
+  #say(heading, text) {
+    this.element.replaceChildren(this.#head(heading), element("p", {}, text));
+  }
+
+  /** @param {string} text */
+  #head(text) {
+    const closing = { label: "Leave the path", title: "Leave the path (Esc)", press: this.#on.leave };
+    return headOf({ id: HEADING, text }, closing);
+  }
+
+  /**
+   * @param {number} from
+   * @param {number} to
+   * @param {Explanation[]} explanations
+   */
+  #tell(from, to, explanations) {
+    const { ids, labels } = this.#graph;
+    const whole = new URL("path/", this.#site);
+    whole.search = new URLSearchParams({ from: ids[from], to: ids[to] }).toString();
+    const { length } = explanations;
+    const count = length === 1 ? "One way connects them." : `${length} ways connect them, the closest first.`;
+    const ways = explanations.map((explanation, at) => this.#wayOf(explanation, at));
+    this.element.replaceChildren(
+      this.#head(`${labels[from]} and ${labels[to]}`),
+      element("p", {}, count),
+      element("ol", { class: "concord-graph__ways" }, ...ways),
       element("p", {}, element("a", { href: whole.href }, "The same on a page, with sources")),
     );
-    place.scrollTop = 0;
-    const edges = explanations.flatMap(({ steps }) => steps.map(({ edge }) => edge));
-    details.of(edges).then(({ details: known }) => {
-      if (told !== explanations) return;
-      for (const sentence of place.querySelectorAll("[data-edge]")) {
-        const because = known.get(Number(/** @type {HTMLElement} */ (sentence).dataset.edge))?.because;
-        if (because) sentence.append(element("span", { class: "concord-because" }, because));
-      }
-    });
+    this.element.scrollTop = 0;
+  }
+
+  /** @param {Explanation} explanation @param {number} way */
+  #wayOf({ steps }, way) {
+    const sentences = steps.map((step) => this.#sentenceOf(step));
+    const item = element("li", {}, element("h3", {}, plural(steps.length, "step")), element("ol", {}, ...sentences));
+    for (const type of ["pointerenter", "focusin"]) item.addEventListener(type, () => this.#on.light({ way }));
+    for (const type of ["pointerleave", "focusout"]) item.addEventListener(type, () => this.#on.light({}));
+    return item;
+  }
+
+  /** @param {Step} step */
+  #sentenceOf({ from, to, edge, inverse }) {
+    const relation = this.#graph.relations[this.#graph.edges.relation[edge]];
+    const said = element("em", {}, inverse ? relation.inverse : relation.label);
+    return element("li", { "data-edge": String(edge) }, this.#entry(from), " ", said, " ", this.#entry(to));
   }
 
   /** @param {number} node */
-  const entry = (node) =>
-    button(graph.labels[node], () => on.select(node), {
-      ...{ class: "concord-graph__entry", "data-topic": graph.topics[graph.topic[node]].key },
+  #entry(node) {
+    const { labels, topic, topics } = this.#graph;
+    return button(labels[node], () => this.#on.select(node), {
+      ...{ class: "concord-graph__entry", "data-topic": topics[topic[node]].key },
     });
-
-  /** @param {Step} step */
-  function sentenceOf({ from, to, edge, inverse }) {
-    const relation = graph.relations[graph.edges.relation[edge]];
-    const said = inverse ? relation.inverse : relation.label;
-    return element("li", { "data-edge": String(edge) }, entry(from), " ", element("em", {}, said), " ", entry(to));
   }
 
-  return { element: place, update, focus: () => place.querySelector("h2")?.focus() };
+  /** Adds reasons as soon as they are known, unless something else is told by then. @param {Explanation[]} explanations */
+  async #explain(explanations) {
+    const { details } = await this.#details.of(explanations.flatMap(({ steps }) => steps.map(({ edge }) => edge)));
+    if (this.#told !== explanations) return;
+    for (const sentence of this.element.querySelectorAll("[data-edge]")) {
+      const because = details.get(Number(/** @type {HTMLElement} */ (sentence).dataset.edge))?.because;
+      if (because) sentence.append(element("span", { class: "concord-because" }, because));
+    }
+  }
 }

@@ -16,79 +16,83 @@
 /** A canvas of more pixels is refused by some phones. */
 const MOST_PIXELS = 16_000_000;
 const MOST_RATIO = 3;
+const SURFACE = "position:absolute;inset:0;overflow:hidden;touch-action:none;cursor:grab;user-select:none";
 
-/**
- * @param {HTMLElement} place
- */
-export function makeLayers(place) {
-  const surface = document.createElement("div");
-  surface.setAttribute("aria-hidden", "true");
-  surface.style.cssText = "position:absolute;inset:0;overflow:hidden;touch-action:none;cursor:grab;user-select:none";
-  if (getComputedStyle(place).position === "static") place.style.position = "relative";
-  const [below, above] = [makeLayer(surface), makeLayer(surface)];
-  place.prepend(surface);
-
+export class Layers {
+  #below;
+  #above;
   /** What the lower canvas was painted for. @type {Viewport | null} */
-  let painted = null;
+  #painted = null;
 
-  return {
-    surface,
+  /** @param {HTMLElement} place */
+  constructor(place) {
+    this.surface = document.createElement("div");
+    this.surface.setAttribute("aria-hidden", "true");
+    this.surface.style.cssText = SURFACE;
+    if (getComputedStyle(place).position === "static") place.style.position = "relative";
+    this.#below = makeLayer(this.surface);
+    this.#above = makeLayer(this.surface);
+    place.prepend(this.surface);
+  }
 
-    /**
-     * Clears the lower canvas and makes it ready for a drawing of this view with a margin.
-     *
-     * @param {Viewport} view
-     * @param {number} margin pixels on each side
-     * @returns {{pen: CanvasRenderingContext2D, viewport: Viewport}} the view with its margin
-     */
-    below(view, margin) {
-      const viewport = { ...view, width: view.width + 2 * margin, height: view.height + 2 * margin };
-      prepare(below, viewport, -margin);
-      below.canvas.style.transform = "none";
-      painted = viewport;
-      return { pen: below.pen, viewport };
-    },
+  /**
+   * Clears the lower canvas and makes it ready for a drawing of this view with a margin.
+   *
+   * @param {Viewport} view
+   * @param {number} margin pixels on each side
+   * @returns {{pen: CanvasRenderingContext2D, viewport: Viewport}} the view with its margin
+   */
+  below(view, margin) {
+    const viewport = { ...view, width: view.width + 2 * margin, height: view.height + 2 * margin };
+    prepare(this.#below, viewport, -margin);
+    this.#below.canvas.style.transform = "none";
+    this.#painted = viewport;
+    return { pen: this.#below.pen, viewport };
+  }
 
-    /**
-     * Moves and stretches the lower canvas to where it belongs in a view.
-     *
-     * @param {Viewport} view
-     * @returns {boolean} whether it covers the view and is not stretched beyond recognition
-     */
-    shift(view) {
-      if (!painted) return false;
-      const stretch = view.scale / painted.scale;
-      const x = (painted.x - view.x) * view.scale;
-      const y = (painted.y - view.y) * view.scale;
-      below.canvas.style.transform = `translate(${x}px,${y}px) scale(${stretch})`;
-      const roomX = (painted.width * stretch - view.width) / 2 - Math.abs(x);
-      const roomY = (painted.height * stretch - view.height) / 2 - Math.abs(y);
-      return roomX >= 0 && roomY >= 0 && stretch < 2.5;
-    },
+  /**
+   * Moves and stretches the lower canvas to where it belongs in a view.
+   *
+   * @param {Viewport} view
+   * @returns {boolean} whether it covers the view and is not stretched beyond recognition
+   */
+  shift(view) {
+    const painted = this.#painted;
+    if (!painted) return false;
+    const stretch = view.scale / painted.scale;
+    const x = (painted.x - view.x) * view.scale;
+    const y = (painted.y - view.y) * view.scale;
+    this.#below.canvas.style.transform = `translate(${x}px,${y}px) scale(${stretch})`;
+    const roomX = (painted.width * stretch - view.width) / 2 - Math.abs(x);
+    const roomY = (painted.height * stretch - view.height) / 2 - Math.abs(y);
+    return roomX >= 0 && roomY >= 0 && stretch < 2.5;
+  }
 
-    /** @param {number} opacity of the lower canvas @param {boolean} gently */
-    fade(opacity, gently) {
-      below.canvas.style.transition = gently ? "opacity 120ms" : "none";
-      below.canvas.style.opacity = String(opacity);
-    },
+  /** @param {number} opacity of the lower canvas @param {boolean} gently */
+  fade(opacity, gently) {
+    const { style } = this.#below.canvas;
+    style.transition = gently ? "opacity 120ms" : "none";
+    style.opacity = String(opacity);
+  }
 
-    /**
-     * @param {Viewport} view
-     * @returns {CanvasRenderingContext2D} of the upper canvas, cleared
-     */
-    above(view) {
-      above.canvas.hidden = false;
-      prepare(above, view, 0);
-      return above.pen;
-    },
+  /**
+   * @param {Viewport} view
+   * @returns {CanvasRenderingContext2D} of the upper canvas, cleared
+   */
+  above(view) {
+    this.#above.canvas.hidden = false;
+    prepare(this.#above, view, 0);
+    return this.#above.pen;
+  }
 
-    /** Takes the upper canvas away: even an empty one costs a pass over all pixels. */
-    hideAbove() {
-      above.canvas.hidden = true;
-    },
+  /** Takes the upper canvas away: even an empty one costs a pass over all pixels. */
+  hideAbove() {
+    this.#above.canvas.hidden = true;
+  }
 
-    dispose: () => surface.remove(),
-  };
+  dispose() {
+    this.surface.remove();
+  }
 }
 
 /**

@@ -5,9 +5,11 @@
  * @typedef {import("../drawing/frame.js").Frame} Frame
  * @typedef {import("../drawing/frame.js").Text} Text
  * @typedef {import("../drawing/map.js").SceneMap} SceneMap
- * @typedef {import("./palette.js").Palette} Palette
+ * @typedef {import("../drawing/edgestyles.js").Palette} Palette
+ * @typedef {{colour: string, distance: number, dash: number[], width: number}} Ring
  */
 
+import { screenOf } from "../drawing/camera.js";
 import { arrowhead, curveOf } from "../drawing/curve.js";
 import { discRadius, regionNameOpacity } from "../drawing/detail.js";
 import { fontOf } from "./palette.js";
@@ -164,11 +166,10 @@ function paintTexts(pen, texts, palette, bold) {
  * @param {Frame} frame
  * @param {SceneMap} map
  * @param {number} node
- * @param {{colour: string, distance: number, dash: number[], width: number}} ring
+ * @param {Ring} ring
  */
 export function paintRing(pen, { viewport, spacing }, { graph }, node, { colour, distance, dash, width }) {
-  const x = viewport.width / 2 + (graph.x[node] - viewport.x) * viewport.scale;
-  const y = viewport.height / 2 + (graph.y[node] - viewport.y) * viewport.scale;
+  const { x, y } = screenOf(graph, node, viewport);
   pen.beginPath();
   pen.arc(x, y, discRadius(graph.size[node], spacing) + distance, 0, 2 * Math.PI);
   pen.setLineDash(dash);
@@ -176,4 +177,14 @@ export function paintRing(pen, { viewport, spacing }, { graph }, node, { colour,
   pen.strokeStyle = colour;
   pen.stroke();
   pen.setLineDash([]);
+}
+
+/** @param {Palette} palette @returns {Ring} */
+export function selectedRing({ ring }) {
+  return { colour: ring, distance: 4, dash: [], width: 2.5 };
+}
+
+/** @param {Palette} palette @returns {Ring} of the node at which the keys are */
+export function focusedRing({ text }) {
+  return { colour: text, distance: 7.5, dash: [4, 3], width: 2 };
 }

@@ -1,15 +1,7 @@
 /**
  * The colours and letters of the page, as a drawing needs them.
  *
- * @typedef {import("../drawing/edgestyles.js").EdgeStyle} EdgeStyle
- *
- * @typedef {object} Palette all colours `#rrggbb`
- * @property {string} ground
- * @property {string} text
- * @property {string} ring round the selected node
- * @property {string[]} topics
- * @property {EdgeStyle[]} relations
- * @property {string} family of fonts
+ * @typedef {import("../drawing/edgestyles.js").Palette} Palette
  */
 
 import { codeOf } from "../drawing/colour.js";

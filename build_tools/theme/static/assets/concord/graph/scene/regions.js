@@ -3,12 +3,11 @@
  *
  * @typedef {import("../drawing/frame.js").Frame} Frame
  * @typedef {import("../drawing/map.js").SceneMap} SceneMap
- * @typedef {import("./palette.js").Palette} Palette
+ * @typedef {import("../drawing/edgestyles.js").Palette} Palette
  */
 
-/** Radius of the ground round a node, as a share of the distance to the next. */
-export const REGION_RADIUS = 0.72;
-export const REGION_OPACITY = 0.08;
+import { REGION_OPACITY, REGION_RADIUS } from "../drawing/detail.js";
+
 /** Pixels between nodes below which the ground is painted smaller and stretched, which costs less. */
 const COARSE = 10;
 const COARSENESS = 4;

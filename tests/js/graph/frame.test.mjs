@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { svgOf } from "../../build_tools/theme/static/assets/concord/graph/drawing/picture.js";
-import { arrowhead, curveOf } from "../../build_tools/theme/static/assets/concord/graph/drawing/curve.js";
-import { composeFrame } from "../../build_tools/theme/static/assets/concord/graph/drawing/frame.js";
-import { emphasisOf, partOf, sceneMap } from "../../build_tools/theme/static/assets/concord/graph/drawing/map.js";
-import { relationStyles } from "../../build_tools/theme/static/assets/concord/graph/drawing/edgestyles.js";
+import { svgOf } from "../../../build_tools/theme/static/assets/concord/graph/drawing/picture.js";
+import { arrowhead, curveOf } from "../../../build_tools/theme/static/assets/concord/graph/drawing/curve.js";
+import { composeFrame } from "../../../build_tools/theme/static/assets/concord/graph/drawing/frame.js";
+import { emphasisOf, partOf, sceneMap } from "../../../build_tools/theme/static/assets/concord/graph/drawing/map.js";
+import { relationStyles } from "../../../build_tools/theme/static/assets/concord/graph/drawing/edgestyles.js";
 
 const COUNT = 60;
 let seed = 11;

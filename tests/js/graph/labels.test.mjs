@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { placeLabels } from "../../build_tools/theme/static/assets/concord/graph/drawing/labels.js";
+import { placeLabels } from "../../../build_tools/theme/static/assets/concord/graph/drawing/labels.js";
 
 const box = (left, top, width = 50, height = 10) => ({ left, top, width, height });
 

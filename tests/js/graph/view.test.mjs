@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import {
-  facetCounts,
-  formatView,
-  parseView,
-  visible,
-} from "../../build_tools/theme/static/assets/concord/graph/data/state.js";
+import { formatView, parseView } from "../../../build_tools/theme/static/assets/concord/graph/data/view.js";
+import { facetCounts, visible } from "../../../build_tools/theme/static/assets/concord/graph/data/visible.js";
 
 /** a -> b -> c (uses), d -> a (causes); a and b in topic t, c and d in u. */
 const GRAPH = {

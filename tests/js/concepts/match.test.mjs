@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createMatcher } from "../../build_tools/theme/static/assets/concord/concepts/match.js";
+import { Matcher } from "../../../build_tools/theme/static/assets/concord/concepts/match.js";
 
 /**
  * What a matcher needs of a graph, the most important entry first.
@@ -37,7 +37,7 @@ for (const [typed, expected] of /** @type {[string, string[]][]} */ ([
   test(`"${typed}" means ${expected.join(", ") || "nothing"}`, () => {
     const most = typed ? 8 : 3;
     assert.deepEqual(
-      createMatcher(WORDS)
+      new Matcher(WORDS)
         .best(typed, most)
         .map((node) => WORDS.ids[node]),
       expected,
@@ -46,11 +46,11 @@ for (const [typed, expected] of /** @type {[string, string[]][]} */ ([
 }
 
 test("no more matches than asked for", () => {
-  assert.equal(createMatcher(WORDS).best("re", 2).length, 2);
+  assert.equal(new Matcher(WORDS).best("re", 2).length, 2);
 });
 
 test("ids are found, and those that no entry has lead to near ones", () => {
-  const matcher = createMatcher(WORDS);
+  const matcher = new Matcher(WORDS);
   assert.equal(matcher.nodeOf("rlhf"), 4);
   assert.equal(matcher.nodeOf("toString"), -1);
   const near = (/** @type {string} */ id) => matcher.nearest(id, 3).map((node) => WORDS.ids[node]);
@@ -63,7 +63,7 @@ test("ids are found, and those that no entry has lead to near ones", () => {
 
 test("a keystroke among 20,000 entries takes less than 50 ms of CPU", () => {
   const many = graphOf(Array.from({ length: 20_000 }, (_, at) => [`entry-${at}`, `Entry number ${at} of many`]));
-  const matcher = createMatcher(many);
+  const matcher = new Matcher(many);
   matcher.best("warm", 8);
   const before = process.cpuUsage();
   assert.equal(matcher.best("number 19", 8).length, 8);

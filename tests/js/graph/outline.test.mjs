@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { parseView, visible } from "../../build_tools/theme/static/assets/concord/graph/data/state.js";
-import { outline } from "../../build_tools/theme/static/assets/concord/graph/panels/text.js";
+import { parseView } from "../../../build_tools/theme/static/assets/concord/graph/data/view.js";
+import { visible } from "../../../build_tools/theme/static/assets/concord/graph/data/visible.js";
+import { outline } from "../../../build_tools/theme/static/assets/concord/graph/data/outline.js";
 
 /** c -> b -> a, c -> a; b's topic is the second one, and the third is empty. */
 const GRAPH = {

@@ -6,7 +6,7 @@ import {
   around,
   nearestTowards,
   neighbours,
-} from "../../build_tools/theme/static/assets/concord/graph/data/reach.js";
+} from "../../../build_tools/theme/static/assets/concord/graph/data/reach.js";
 
 /**
  *      3

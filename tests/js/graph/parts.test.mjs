@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { grouped, plural } from "../../build_tools/theme/static/assets/concord/ui/count.js";
-import { chosenAfter } from "../../build_tools/theme/static/assets/concord/graph/panels/filters.js";
-import { linkGroups } from "../../build_tools/theme/static/assets/concord/graph/panels/panel.js";
-import { cameraFilling, freeArea } from "../../build_tools/theme/static/assets/concord/graph/drawing/sight.js";
+import { grouped, plural } from "../../../build_tools/theme/static/assets/concord/ui/count.js";
+import { chosenAfter } from "../../../build_tools/theme/static/assets/concord/graph/data/choices.js";
+import { linkGroups } from "../../../build_tools/theme/static/assets/concord/graph/data/links.js";
+import { cameraFilling, freeArea } from "../../../build_tools/theme/static/assets/concord/graph/drawing/sight.js";
 
 for (const [chosen, key, checked, expected] of [
   [[], "b", false, ["a", "c"]],

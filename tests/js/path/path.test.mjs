@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { listed } from "../../build_tools/theme/static/assets/concord/path/answer.js";
-import { layout, linesOf } from "../../build_tools/theme/static/assets/concord/path/drawing.js";
-import { examplePairs, partners } from "../../build_tools/theme/static/assets/concord/path/examples.js";
-import { formatQuestion, parseQuestion } from "../../build_tools/theme/static/assets/concord/path/question.js";
+import { listed } from "../../../build_tools/theme/static/assets/concord/path/answer.js";
+import { layout, linesOf } from "../../../build_tools/theme/static/assets/concord/path/layout.js";
+import { examplePairs, partners } from "../../../build_tools/theme/static/assets/concord/path/examples.js";
+import { formatQuestion, parseQuestion } from "../../../build_tools/theme/static/assets/concord/path/question.js";
 
 /**
  * A graph of entries, the most important first.

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { explanations } from "../../build_tools/theme/static/assets/concord/concepts/explain.js";
-import { graphOf, told } from "./explanations.mjs";
+import { explanations } from "../../../build_tools/theme/static/assets/concord/concepts/explain.js";
+import { graphOf, told } from "../explanations.mjs";
 
-const contract = new URL("../contracts/graph_explanations.json", import.meta.url);
+const contract = new URL("../../contracts/graph_explanations.json", import.meta.url);
 const { relations, cases } = JSON.parse(readFileSync(contract, "utf-8"));
 
 for (const item of cases) {

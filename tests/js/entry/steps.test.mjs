@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { stepFrom } from "../../build_tools/theme/static/assets/concord/entry/neighbourhood.js";
+import { stepFrom } from "../../../build_tools/theme/static/assets/concord/entry/steps.js";
 
 /**
  *     0 •        • 2

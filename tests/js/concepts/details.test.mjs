@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createDetails } from "../../build_tools/theme/static/assets/concord/concepts/details.js";
+import { Details } from "../../../build_tools/theme/static/assets/concord/concepts/details.js";
 
 /** Two nodes a file. */
 const GRAPH = { page: 2, edges: { source: [0, 1, 3, 4], target: [1, 0, 0, 0], relation: [0, 0, 0, 0] } };
@@ -23,7 +23,7 @@ const FILES = [
 /** A reader, the numbers of the files that it asked for, and a switch. */
 function reader() {
   const state = { asked: /** @type {number[]} */ ([]), offline: false };
-  const details = createDetails(GRAPH, async (number) => {
+  const details = new Details(GRAPH, async (number) => {
     state.asked.push(number);
     if (state.offline) throw new Error("offline");
     return FILES[number];

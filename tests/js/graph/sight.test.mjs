@@ -9,9 +9,9 @@ import {
   transformOf,
   viewportOf,
   zoomRange,
-} from "../../build_tools/theme/static/assets/concord/graph/drawing/camera.js";
-import { codeOf, hexOf } from "../../build_tools/theme/static/assets/concord/graph/drawing/colour.js";
-import { relationStyles } from "../../build_tools/theme/static/assets/concord/graph/drawing/edgestyles.js";
+} from "../../../build_tools/theme/static/assets/concord/graph/drawing/camera.js";
+import { codeOf, hexOf } from "../../../build_tools/theme/static/assets/concord/graph/drawing/colour.js";
+import { relationStyles } from "../../../build_tools/theme/static/assets/concord/graph/drawing/edgestyles.js";
 import {
   arrowLength,
   discRadius,
@@ -21,8 +21,8 @@ import {
   mostOf,
   movesAsBitmap,
   regionOpacity,
-} from "../../build_tools/theme/static/assets/concord/graph/drawing/detail.js";
-import { between } from "../../build_tools/theme/static/assets/concord/graph/scene/movement.js";
+} from "../../../build_tools/theme/static/assets/concord/graph/drawing/detail.js";
+import { between } from "../../../build_tools/theme/static/assets/concord/graph/drawing/travel.js";
 
 const near = (actual, expected, tolerance = 1e-6) =>
   assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not ${expected}`);
