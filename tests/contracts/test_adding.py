@@ -87,7 +87,10 @@ class Copy:
         self.project = folder / "project"
         for name in ("build_tools", "tests", "docs"):
             shutil.copytree(ROOT / name, folder / name, ignore=_left_out)
-        shutil.copy(ROOT / "pyproject.toml", folder)
+        for name in ("pyproject.toml", ".editorconfig"):
+            shutil.copy(ROOT / name, folder)
+        for name in (".venv", "tests/js/node_modules"):  # for the tests of scripts
+            (folder / name).symlink_to(ROOT / name)
         self.write(VOCABULARIES)
         self.write(
             {
@@ -258,11 +261,26 @@ def test_what_is_added_keeps_to_the_rules_of_the_house(copy: Copy) -> None:
     copy.run(str(tools / "ruff"), "check", "--no-cache", *python)
     copy.run(str(tools / "ruff"), "format", "--check", "--no-cache", *python)
     copy.run(str(tools / "lint-imports"), "--no-cache")
+    scripts = [step.path for step in done if step.path.endswith(("js", "mjs"))]
+    copy.run(*NODE, "tests/js/node_modules/prettier/bin/prettier.cjs", "--check", *scripts)
     cases = {path.name: path.read_bytes() for path in (copy.folder / "tests/cases").glob("*.yml")}
     own = [step.path for step in done if step.new and step.path.startswith("tests/unit/")]
-    house = [f"tests/contracts/test_{name}.py" for name in ("code", "mirror", "rules", "fields")]
+    house = [
+        f"tests/contracts/test_{name}.py"
+        for name in ("code", "mirror", "rules", "fields", "script_rooms")
+    ]
     # Those that look at what is new: the others would say what they say without it.
-    names = ("shouted", "origin", "kinds", "labels", "unknown-key", "folder", "listed", "every")
+    names = (
+        "shouted",
+        "origin",
+        "kinds",
+        "labels",
+        "unknown-key",
+        "folder",
+        "listed",
+        "every",
+        "room",
+    )
     passed = copy.pytest(*own, *house, "tests/cases", "--update-cases", "-k", " or ".join(names))
     assert int(passed.partition(" passed")[0].rpartition("\n")[2]) > 50
     rewritten = [name for name, was in cases.items() if was != copy.case(name)]

@@ -37,9 +37,7 @@ for (const [typed, expected] of /** @type {[string, string[]][]} */ ([
   test(`"${typed}" means ${expected.join(", ") || "nothing"}`, () => {
     const most = typed ? 8 : 3;
     assert.deepEqual(
-      new Matcher(WORDS)
-        .best(typed, most)
-        .map((node) => WORDS.ids[node]),
+      new Matcher(WORDS).best(typed, most).map((node) => WORDS.ids[node]),
       expected,
     );
   });

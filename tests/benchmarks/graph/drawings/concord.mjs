@@ -7,5 +7,6 @@ export function draw(place, graph) {
   const scene = new Scene(place, graph, {});
   return {
     pan: (x, y) => scene.panBy(x, y),
-    zoom: (factor) => scene.moveTo({ ...scene.camera(), k: scene.camera().k * factor }) };
+    zoom: (factor) => scene.moveTo({ ...scene.camera(), k: scene.camera().k * factor }),
+  };
 }

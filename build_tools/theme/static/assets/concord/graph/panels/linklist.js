@@ -3,6 +3,7 @@
 
 import { plural } from "../../ui/count.js";
 import { button, element } from "../../ui/element.js";
+import { Component } from "../../ui/lifecycle.js";
 
 /**
  * @typedef {import("../../concepts/graph.js").Graph} Graph
@@ -13,7 +14,7 @@ import { button, element } from "../../ui/element.js";
 
 const STEP = 12; // links shown at first, and how many more at a time
 
-export class LinkList {
+export class LinkList extends Component {
   #graph;
   /** @type {Step[]} */
   #waiting;
@@ -31,11 +32,11 @@ export class LinkList {
    * @param {Listener} on
    */
   constructor(graph, { label, steps }, on) {
+    super(element("div", { class: "concord-graph__links" }));
     this.#graph = graph;
     this.#waiting = [...steps];
     this.#on = on;
-    const heading = element("h3", {}, label);
-    this.element = element("div", { class: "concord-graph__links" }, heading, this.#list, this.#more);
+    this.element.append(element("h3", {}, label), this.#list, this.#more);
     this.#extend(false);
   }
 
