@@ -62,7 +62,7 @@ class Told:
 def told(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, list[Told]]:
-    """The tests of all files that are asked for, by file: Node is started once."""
+    """The tests of all files that are asked for, by file: Node is started once in a process."""
     asked = [getattr(item, "callspec", None) for item in request.session.items]
     paths = {spec.params["script"] for spec in asked if spec and "script" in spec.params}
     report = tmp_path_factory.mktemp("scripts") / "tests.jsonl"

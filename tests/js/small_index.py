@@ -1,10 +1,13 @@
-"""The search index of a small glossary as one JSON object, by path: for ``engine.test.mjs``."""
+"""The search index of a small glossary, by path, whole and cut into many files: for `indexes.mjs`."""
 
 import json
 import sys
+from unittest.mock import patch
 
 from build_tools.emit.data.search import search_index
 from build_tools.emit.parts.context import Context
+from build_tools.model.glossary import Site
+from build_tools.stages.search.files import cut
 from build_tools.stages.search.index import search_index_of
 from tests.support.glossaries import entry_path, site_of
 
@@ -37,6 +40,9 @@ ENTRIES = {
     "refusal": ("Refusal", "safety", "Declining to answer.", []),
     "residual-risk": ("Residual risk", "safety", "What danger remains after all measures.", []),
 }
+FILE_SIZE = 90
+"""Characters of a file of the index that is cut, as that of a large glossary is."""
+
 FORMER = {"reward-hacking": "gaming-the-reward"}
 
 
@@ -54,11 +60,17 @@ def main() -> None:
         }
         files[entry_path(name)] = json.dumps(entry, ensure_ascii=False)  # JSON is YAML
     site = site_of(files)
-    index = {
+    whole = _index(site)
+    with patch.object(cut, "__defaults__", (FILE_SIZE,)):
+        small_files = _index(site)
+    json.dump({"whole": whole, "cut": small_files}, sys.stdout)
+
+
+def _index(site: Site) -> dict[str, object]:
+    return {
         artifact.path: json.loads(b"".join(artifact.pieces))
         for artifact in search_index(Context(site), search_index_of(site))
     }
-    json.dump(index, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -64,3 +64,29 @@ test("one file that is broken leaves the others", async () => {
   assert.equal(complete, false);
   assert.equal(details.get(0)?.because, "because 0");
 });
+
+test("an entry of which nothing is said has no definition", async () => {
+  const details = new Details(GRAPH, async () => ({ definitions: [], reasons: [], sources: [], works: [] }));
+  assert.equal(await details.definition(0), "");
+});
+
+test("four files are fetched at once, in their order", async () => {
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  /** @type {number[]} */
+  const asked = [];
+  const graph = { page: 1, edges: { source: [6, 5, 4, 3, 2, 1], target: [], relation: [] } };
+  const details = new Details(graph, (number) => {
+    asked.push(number);
+    return new Promise((done) => waiting.push(() => done({ definitions: [], reasons: [], sources: [], works: [] })));
+  });
+  const all = details.of([0, 1, 2, 3, 4, 5]);
+  assert.deepEqual(asked, [1, 2, 3, 4]);
+  while (asked.length < 6) {
+    waiting.shift()?.();
+    await new Promise((done) => setTimeout(done, 0));
+  }
+  for (const done of waiting) done();
+  assert.equal((await all).complete, true);
+  assert.deepEqual(asked, [1, 2, 3, 4, 5, 6]);
+});

@@ -58,3 +58,20 @@ test("ends are lit even where nothing connects them", () => {
   const way = { cost: 2, steps: [STEPS[0], { from: 2, to: 4, edge: 9, inverse: false }] };
   assert.deepEqual(along([way], [0, 4]), { nodes: new Set([0, 4, 2]), edges: new Set([0, 9]) });
 });
+
+test("what lies aside counts double, and more aside than ahead not at all", () => {
+  const at = (/** @type {[number, number][]} */ ...places) =>
+    /** @type {any} */ ({ x: [0, ...places.map(([x]) => x)], y: [0, ...places.map(([, y]) => y)] });
+  const right = (/** @type {[number, number][]} */ ...places) =>
+    nearestTowards(at(...places), [0, ...places.map((_, index) => index + 1)], 0, 1, 0);
+  assert.equal(right([10, 10]), 1);
+  assert.equal(right([10, 11]), -1);
+  assert.equal(right([10, -11]), -1);
+  assert.equal(right([30, 0], [10, 10]), 1, "of two as near, the first");
+  assert.equal(right([31, 0], [10, 10]), 2);
+  assert.equal(right([29, 0], [10, -10]), 1);
+  assert.equal(right([0, 5]), -1);
+  assert.equal(right([-1, 0]), -1);
+  assert.equal(nearestTowards(at([3, 10], [5, 10]), [2, 1], 0, 0, 1), 1);
+  assert.equal(nearestTowards(at([3, 10], [5, 10]), [2], 0, 0, 1), 2, "only what is shown");
+});

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { formatView, parseView } from "../../../build_tools/theme/static/assets/concord/graph/data/view.js";
-import { facetCounts, visible } from "../../../build_tools/theme/static/assets/concord/graph/data/visible.js";
+import { formatView, isFiltered, parseView } from "../../../build_tools/theme/static/assets/concord/graph/data/view.js";
+import { facetCounts, namedBy, visible } from "../../../build_tools/theme/static/assets/concord/graph/data/visible.js";
 
 /** a -> b -> c (uses), d -> a (causes); a and b in topic t, c and d in u. */
 const GRAPH = {
@@ -87,3 +87,50 @@ for (const [search, counts] of [
     assert.deepEqual(facetCounts(GRAPH, parseView(search)), counts);
   });
 }
+
+test("an address states each part of a view", () => {
+  assert.deepEqual(parseView(""), {
+    ...{ topics: [], kinds: [], relations: [], statuses: [], query: "", focus: "", hops: 1, directed: false },
+    ...{ from: "", to: "", selected: "", text: false, at: null },
+  });
+  const search =
+    "?topic=a,b&topic=b,,c&kind=k&relation=r&status=s&q=x&focus=f&hops=5&directed=1&from=g&to=h&selected=i&view=text&at=1,2,3";
+  assert.deepEqual(parseView(search), {
+    ...{ topics: ["a", "b", "c"], kinds: ["k"], relations: ["r"], statuses: ["s"], query: "x", focus: "f", hops: 5 },
+    ...{ directed: true, from: "g", to: "h", selected: "i", text: true, at: { x: 1, y: 2, k: 3 } },
+  });
+  assert.equal(parseView("?directed=true").directed, false);
+  assert.equal(parseView("?view=map").text, false);
+});
+
+test("a camera may look beyond the map, but not far", () => {
+  for (const [at, stands] of /** @type {[string, boolean][]} */ ([
+    ["-65535,131070,1000", true],
+    ["-65536,0,1", false],
+    ["0,131071,1", false],
+    ["131071,0,1", false],
+    ["0,-65536,1", false],
+    ["0,0,1000.1", false],
+    ["0,0,0.001", true],
+  ])) {
+    assert.equal(parseView(`?at=${at}`).at !== null, stands, at);
+  }
+});
+
+test("hops and direction are stated of a focus alone", () => {
+  const view = { ...parseView(""), hops: 3, directed: true };
+  assert.equal(formatView(view), "");
+  assert.equal(formatView({ ...view, focus: "a" }), "?focus=a&hops=3&directed=1");
+});
+
+test("what the filters leave out is told", () => {
+  assert.equal(isFiltered(parseView("?focus=a&view=text&selected=b")), false);
+  for (const search of ["?q=a", "?topic=a", "?kind=a", "?relation=a", "?status=a"]) {
+    assert.equal(isFiltered(parseView(search)), true, search);
+  }
+});
+
+test("a name is let through by a part of it, in whatever case", () => {
+  assert.deepEqual(["Apple", "Pear"].map(namedBy(" PL ")), [true, false]);
+  assert.deepEqual(["Apple", "Pear"].map(namedBy("  ")), [true, true]);
+});

@@ -1,34 +1,10 @@
 // The search engine over an index that Python makes of a small glossary.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 
-import { allowed, slips } from "../../../build_tools/theme/static/assets/concord/words/distance.js";
-import { SearchUnavailable, Engine } from "../../../build_tools/theme/static/assets/concord/search/index/engine.js";
-import { eachPosting, filesFor } from "../../../build_tools/theme/static/assets/concord/search/index/files.js";
-
-const root = fileURLToPath(new URL("../../../", import.meta.url));
-const beside = `${root}.venv/bin/python`;
-const python = existsSync(beside) ? beside : "python3";
-/** @type {Record<string, unknown>} */
-const index = JSON.parse(execFileSync(python, ["-m", "tests.js.small_index"], { cwd: root, encoding: "utf-8" }));
-const base = "https://glossary.example/sub/";
-
-/** @param {(path: string) => void} [seen] */
-function engineOver(seen = () => {}) {
-  return new Engine({
-    base,
-    fetchJson: async (url) => {
-      const path = url.slice(base.length);
-      seen(path);
-      if (!(path in index)) throw new Error(`404 ${path}`);
-      return structuredClone(index[path]);
-    },
-  });
-}
+import { Engine, SearchUnavailable } from "../../../build_tools/theme/static/assets/concord/search/index/engine.js";
+import { base, engineOver, indexes } from "./indexes.mjs";
 
 /** @param {string} query @param {object} [options] */
 const first = async (query, options) => (await engineOver().search(query, options)).hits[0];
@@ -138,7 +114,7 @@ test("a failed fetch is tried once more, then reported, then tried anew", async 
         failures -= 1;
         throw new Error("offline");
       }
-      return index[url.slice(base.length)];
+      return indexes.whole[url.slice(base.length)];
     },
   });
   await engine.ready();
@@ -155,42 +131,4 @@ test("a failed fetch is tried once more, then reported, then tried anew", async 
 test("an index of another version is refused", async () => {
   const engine = new Engine({ base, fetchJson: async () => ({ version: 99 }) });
   await assert.rejects(engine.ready(), SearchUnavailable);
-});
-
-for (const [typed, meant, most, wrong] of /** @type {[string, string, number, number][]} */ ([
-  ["abc", "abc", 2, 0],
-  ["abc", "acb", 2, 1],
-  ["abc", "ab", 2, 1],
-  ["abc", "xabc", 2, 1],
-  ["abcd", "xbcy", 2, 2],
-  ["abcd", "wxyz", 2, 3],
-  ["abcdef", "ab", 2, 3],
-  ["", "ab", 2, 2],
-])) {
-  test(`${wrong} slips from “${typed}” to “${meant}”`, () => {
-    assert.equal(slips(typed, meant, most), wrong);
-  });
-}
-
-test("short words have no slips, long ones two", () => {
-  assert.deepEqual([3, 4, 7, 8].map(allowed), [0, 1, 1, 2]);
-});
-
-test("postings are rows and levels", () => {
-  /** @type {[number, number][]} */
-  const found = [];
-  eachPosting("0A1Z10A", (row, level) => found.push([row, level]));
-  assert.deepEqual(found, [
-    [0, 0],
-    [1, 1],
-    [37, 0],
-  ]);
-});
-
-test("files for a key and for a beginning", () => {
-  const firsts = ["", "ca", "cat", "d"];
-  assert.deepEqual(filesFor(firsts, "b", "b"), { first: 0, count: 1 });
-  assert.deepEqual(filesFor(firsts, "c"), { first: 0, count: 3 });
-  assert.deepEqual(filesFor(firsts, "cat"), { first: 2, count: 1 });
-  assert.deepEqual(filesFor([], "cat"), { first: 0, count: 0 });
 });

@@ -1,6 +1,7 @@
 // What is said about two entries, as elements. Texts come from authors: they are only ever text nodes.
 // @ts-check
 
+import { listed } from "../ui/count.js";
 import { element } from "../ui/element.js";
 import { Drawing } from "./drawing.js";
 
@@ -137,12 +138,4 @@ export class Telling {
     }
     return reasons;
   }
-}
-
-/**
- * `a`, `a and b`, `a, b and c`.
- * @param {string[]} names
- */
-export function listed(names) {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }

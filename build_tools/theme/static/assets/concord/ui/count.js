@@ -1,4 +1,4 @@
-// How many there are, in words.
+// How many there are, and which, in words.
 // @ts-check
 
 /**
@@ -17,4 +17,12 @@ export function grouped(count) {
  */
 export function plural(count, one, many = `${one}s`) {
   return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/**
+ * `a`, `a and b`, `a, b and c`.
+ * @param {string[]} names
+ */
+export function listed(names) {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }

@@ -1,15 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import {
-  boundsOf,
-  cameraOf,
-  cameraOn,
-  fittingScale,
-  transformOf,
-  viewportOf,
-  zoomRange,
-} from "../../../build_tools/theme/static/assets/concord/graph/drawing/camera.js";
 import { codeOf, hexOf } from "../../../build_tools/theme/static/assets/concord/graph/drawing/colour.js";
 import { relationStyles } from "../../../build_tools/theme/static/assets/concord/graph/drawing/edgestyles.js";
 import {
@@ -17,84 +8,14 @@ import {
   discRadius,
   edgeOpacity,
   emphasisOpacity,
+  isCrowded,
   labelledNodes,
   mostOf,
   movesAsBitmap,
+  regionNameOpacity,
   regionOpacity,
+  showsDashes,
 } from "../../../build_tools/theme/static/assets/concord/graph/drawing/detail.js";
-import { between } from "../../../build_tools/theme/static/assets/concord/graph/drawing/travel.js";
-
-const near = (actual, expected, tolerance = 1e-6) =>
-  assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not ${expected}`);
-
-const places = { x: [1000, 61000, 30000], y: [2000, 40000, 30000] };
-const bounds = boundsOf(places, [0, 1, 2]);
-
-for (const size of [
-  { width: 1200, height: 800 },
-  { width: 360, height: 640 },
-  { width: 900, height: 200 },
-]) {
-  const name = `${size.width} by ${size.height}`;
-
-  test(`all nodes are in sight at zoom 1, and close to two edges: ${name}`, () => {
-    const { x, y, scale } = viewportOf(cameraOn(bounds, 3, bounds, size), bounds, size);
-    const across = places.x.map((value) => size.width / 2 + (value - x) * scale);
-    const down = places.y.map((value) => size.height / 2 + (value - y) * scale);
-    const free = Math.min(...across, ...across.map((value) => size.width - value));
-    const freeDown = Math.min(...down, ...down.map((value) => size.height - value));
-    assert.ok(free > 0 && freeDown > 0 && Math.min(free, freeDown) <= 44.001);
-  });
-
-  for (const camera of [
-    { x: 31000, y: 21000, k: 1 },
-    { x: 500, y: 60000, k: 7.5 },
-    { x: 1, y: 2, k: 0.5 },
-  ]) {
-    test(`camera and transform say the same: ${name}, ${JSON.stringify(camera)}`, () => {
-      const back = cameraOf(transformOf(camera, bounds, size), bounds, size);
-      near(back.x, camera.x, 1e-6);
-      near(back.y, camera.y, 1e-6);
-      assert.equal(back.k, camera.k);
-    });
-  }
-}
-
-test("a transform puts the camera's point into the middle", () => {
-  const size = { width: 1000, height: 600 };
-  const { k, x, y } = transformOf({ x: 12345, y: 6789, k: 3 }, bounds, size);
-  const scale = fittingScale(bounds, size);
-  near(k * ((12345 - 31000) * scale + 500) + x, 500);
-  near(k * ((6789 - 21000) * scale + 300) + y, 300);
-});
-
-test("bounds have an extent whatever they are of", () => {
-  assert.deepEqual(boundsOf(places, [2]), { left: 30000, top: 30000, right: 30001, bottom: 30001 });
-  assert.deepEqual(boundsOf(places, []), { left: 0, top: 0, right: 65535, bottom: 65535 });
-});
-
-test("one node is brought to the middle, but not blown up", () => {
-  const size = { width: 1000, height: 800 };
-  const spread = boundsOf({ x: [0, 65535], y: [0, 65535] }, [0, 1]);
-  const camera = cameraOn(spread, 260, boundsOf(places, [2]), size);
-  const [least, most] = zoomRange(spread, 260, size);
-  assert.deepEqual([Math.round(camera.x), Math.round(camera.y)], [30001, 30001]);
-  assert.ok(camera.k > 1 && camera.k < 8, String(camera.k));
-  assert.ok(least < 1 && most > camera.k);
-});
-
-test("an animation keeps the point of the screen that stays", () => {
-  // Both leave the screen's (300, 200) where it is.
-  const from = { k: 1, x: 0, y: 0 };
-  const to = { k: 4, x: 300 - 4 * 300, y: 200 - 4 * 200 };
-  for (const share of [0, 0.25, 0.5, 1]) {
-    const { k, x, y } = between(from, to, share);
-    near(k, 4 ** share);
-    near(k * 300 + x, 300);
-    near(k * 200 + y, 200);
-  }
-  assert.deepEqual(between(from, { k: 1, x: 100, y: 50 }, 0.5), { k: 1, x: 50, y: 25 });
-});
 
 for (const [colour, expected] of [
   [[1, 0, 0], "#ffffff"],
@@ -193,4 +114,109 @@ test("only large graphs are moved as bitmaps", () => {
   const some = (nodes, edges) => ({ byImportance: Array(nodes).fill(0), edges: Array(edges).fill(0) });
   assert.equal(movesAsBitmap(some(260, 967)), false);
   assert.equal(movesAsBitmap(some(20000, 60000)), true);
+});
+
+/** Seventeen directed relations, two symmetric ones, and one that says little. */
+const LIGHT = [
+  "#0073af  1 true",
+  "#246eb3 9,4 1 true",
+  "#3b6ab6 9,3,2,3 1 true",
+  "#4c66b6 3,3 1 true",
+  "#3a7e32  1 true",
+  "#1f8041 9,4 1 true",
+  "#008250 9,3,2,3 1 true",
+  "#00835e 3,3 1 true",
+  "#a94754  1 true",
+  "#aa4846 9,4 1 true",
+  "#aa4a38 9,3,2,3 1 true",
+  "#a84d28 3,3 1 true",
+  "#7658ac  1 true",
+  "#8054a5 9,4 1 true",
+  "#89519d 9,3,2,3 1 true",
+  "#914e94 3,3 1 true",
+  "#995c00  1 true",
+  "#896600 6,3 1 false",
+  "#007999 6,3 1 false",
+  "#6d7279 1.5,4 1 false",
+];
+const DARK = [
+  "#5cbbfc  1 true",
+  "#6eb6ff 9,4 1 true",
+  "#7fb2ff 9,3,2,3 1 true",
+  "#8eadff 3,3 1 true",
+  "#80c677  1 true",
+  "#6ec885 9,4 1 true",
+  "#5bca94 9,3,2,3 1 true",
+  "#47cba2 3,3 1 true",
+  "#f88d97  1 true",
+  "#f98e89 9,4 1 true",
+  "#f8907b 9,3,2,3 1 true",
+  "#f6946e 3,3 1 true",
+  "#bc9ef8  1 true",
+  "#c79af1 9,4 1 true",
+  "#d296e8 9,3,2,3 1 true",
+  "#db93de 3,3 1 true",
+  "#e4a249  1 true",
+  "#d1ac5a 6,3 1 false",
+  "#54c0e3 6,3 1 false",
+  "#9a9fa6 1.5,4 1 false",
+];
+
+test("each kind of relation has its colour and dash", () => {
+  const looks = (/** @type {boolean} */ dark) =>
+    relationStyles(vocabulary(17, 2, 1), dark).map(
+      ({ colour, dash, width, arrow }) => `${colour} ${dash} ${width} ${arrow}`,
+    );
+  assert.deepEqual(looks(false), LIGHT);
+  assert.deepEqual(looks(true), DARK);
+});
+
+test("beyond four families hues go round by the golden angle", () => {
+  const colours = relationStyles(vocabulary(20, 0, 0), false).map(({ colour }) => colour);
+  const angle = 137.508;
+  assert.deepEqual(
+    colours.slice(16),
+    [-1.5, -0.5, 0.5, 1.5].map((member) => hexOf(0.53, 0.13, ((255 + 4 * angle) % 360) + 9 * member)),
+  );
+});
+
+for (const [count, opacity, emphasised] of [
+  [0, 0.75, 0.9],
+  [24, 0.75, 0.9],
+  [99, 0.75, 0.9],
+  [399, 0.4, 0.8],
+  [1599, 0.2, 0.4],
+  [9999, 0.09, 0.25],
+]) {
+  test(`${count} links are opaque by ${opacity}, or by ${emphasised}`, () => {
+    assert.equal(edgeOpacity(count), opacity);
+    assert.equal(emphasisOpacity(count), emphasised);
+  });
+}
+
+test("limits of what is drawn", () => {
+  const some = (/** @type {number} */ nodes, /** @type {number} */ edges) =>
+    /** @type {any} */ ({ byImportance: Array(nodes), edges: Array(edges) });
+  assert.deepEqual([some(1000, 2000), some(1000, 2001)].map(movesAsBitmap), [false, true]);
+  assert.deepEqual([19.9, 20].map(isCrowded), [true, false]);
+  assert.deepEqual([450, 451].map(showsDashes), [true, false]);
+  assert.deepEqual([59.9, 60, 100, 200, 400].map(arrowLength), [0, 5.5, 6.5, 9, 9]);
+  assert.deepEqual(
+    [1.4, 2, 2.6, 2.7, 0].map((zoom) => Math.round(100 * regionOpacity(zoom)) / 100),
+    [1, 0.5, 0, 0, 1],
+  );
+  assert.equal(regionNameOpacity({ crowded: true, regionOpacity: 0.5 }), 0.45);
+  assert.equal(regionNameOpacity({ crowded: false, regionOpacity: 0.5 }), 0.31);
+  assert.deepEqual(mostOf(2500, 900), { inside: 2500, leading: 500 });
+  assert.deepEqual(mostOf(2999, 900), { inside: 2999, leading: 1 });
+});
+
+test("how large a disc is, and how many bear labels", () => {
+  const rounded = (/** @type {number} */ value) => Math.round(1000 * value) / 1000;
+  assert.equal(rounded(discRadius(255, 60)), rounded(60 * (1 - 1 / Math.E) * 0.22));
+  assert.equal(rounded(discRadius(0, 60)), rounded(60 * (1 - 1 / Math.E) * 0.06));
+  assert.equal(discRadius(100, 0), 0);
+  assert.equal(labelledNodes(1, { width: 1000, height: 600 }), 40);
+  assert.equal(labelledNodes(2, { width: 1000, height: 600 }), 160);
+  assert.equal(labelledNodes(0.1, { width: 1000, height: 600 }), 4, "some are labelled however small the map is");
 });
