@@ -25,6 +25,12 @@ IN_PARALLEL ?= --numprocesses auto --dist worksteal
 BENCH_ARGS ?=
 # The commit that `make digest` compares with.
 BASE ?= HEAD
+# `make mutants`: for how long, which draw, and what is changed: FILES, or what has changed SINCE a commit.
+MINUTES ?= 5
+SEED ?=
+SINCE ?=
+FILES ?=
+MUTANTS_ARGS ?=
 # `make lock UPGRADE=1` moves every pin to the newest version allowed; without it, pins stay where they can.
 UPGRADE ?=
 # What Prettier formats, as patterns of its own; its settings are in .editorconfig and .prettierignore.
@@ -44,7 +50,7 @@ NPM_BIN := tests/js/node_modules/.bin
 # Programs of the test environment, Node and npm among them, come before the system's.
 WITH_VENV := PATH="$(CURDIR)/$(BIN):$$PATH"
 
-.PHONY: help site serve test test-fast check digest bench bench-search bench-graph lock clean
+.PHONY: help site serve test test-fast check digest mutants bench bench-search bench-graph lock clean
 .PHONY: check-lint check-format check-types check-imports check-glossary chromium FORCE
 .PHONY: check-scripts check-scripts-format format-scripts
 
@@ -109,6 +115,10 @@ bench: .venv/test.stamp ## measure against stock MkDocs and Hugo (long)
 
 digest: .venv/test.stamp ## compare built sites and their cost with those of a commit (BASE=HEAD~1)
 	@$(WITH_VENV) $(BIN)/python -m tests.benchmarks.digest $(BASE) $(BENCH_ARGS)
+
+mutants: .venv/test.stamp ## change the code at random and show what no test notices (MINUTES=5 SEED= SINCE= FILES=)
+	@$(WITH_VENV) $(BIN)/python -m tests.mutants $(FILES) --minutes $(MINUTES) \
+	  $(if $(SEED),--seed $(SEED)) $(if $(SINCE),--since $(SINCE)) $(MUTANTS_ARGS)
 
 bench-graph: .venv/test.stamp tests/js/node_modules/.stamp ## measure the map against force-graph and Sigma.js (long)
 	@$(WITH_VENV) $(BIN)/python -m tests.benchmarks.graph $(BENCH_ARGS)
