@@ -1,7 +1,9 @@
 """Every diagnostic, from a glossary to what a contributor reads."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,6 +33,30 @@ def test_every_code_has_cases_that_show_it(code: Code) -> None:
     assert cases, f"tests/cases/{code.value}.yml is missing"
     for case in cases:
         assert f"[{code.value}]\n" in case.expected, case.name
+
+
+CHANGES = [(case, change) for case in CASES for change in case.changes]
+
+
+@pytest.mark.parametrize(
+    ("case", "change"),
+    CHANGES,
+    ids=[f"{case.path.stem}: {case.name}: {', '.join(change)}" for case, change in CHANGES],
+)
+def test_the_nearest_case_is_silent(case: Case, change: Mapping[str, Any]) -> None:
+    code = case.path.stem
+    fires = set(case.compiled().codes)
+    assert code in fires
+    silent = set(case.compiled(change).codes)
+    assert code not in silent
+    assert silent - fires == set(change.get("still", ())), "the change has another effect as well"
+
+
+@pytest.mark.parametrize("code", Code)
+def test_every_code_has_a_nearest_case_that_is_silent(code: Code) -> None:
+    assert any(case.changes for case in cases_in(FOLDER, code.value)), (
+        f"no case in tests/cases/{code.value}.yml has 'silent'"
+    )
 
 
 def test_every_file_is_named_after_a_code() -> None:

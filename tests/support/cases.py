@@ -8,6 +8,8 @@ A file holds cases by name::
           term: A
           …
       settings: {review_years: 1}  # options of the plugin
+      silent:                      # the least changes after which nothing is reported any more
+        - {"topic: algnment": "topic: alignment"}
       today: 2026-11-23
       verbose: true                # information too
       expect: |
@@ -17,6 +19,9 @@ A file holds cases by name::
 Content that is no text, or too much of it, is written as ``{bytes: "caf\xe9"}`` (a character is
 a byte), ``{crlf: "…"}`` (lines end as on Windows) or ``{repeat: "[", times: 100000, before: "a: "}``;
 ``null`` takes a vocabulary away.
+
+A change under ``silent`` replaces text that stands in the files once, or, if it names a file, that
+file's content. ``still`` lists the codes that are reported then and were not before.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,7 +33,7 @@ from typing import Any
 import yaml
 
 from build_tools.adapters.project import settings_from
-from tests.support.glossaries import compile_files
+from tests.support.glossaries import Compiled, compile_files
 
 __all__ = ["Case", "cases_in"]
 
@@ -41,27 +46,39 @@ class Case:
     name: str
     data: Mapping[str, Any]
 
-    KEYS = frozenset({"files", "settings", "today", "verbose", "expect"})
+    KEYS = frozenset({"files", "settings", "today", "verbose", "silent", "expect"})
 
     @property
     def expected(self) -> str:
         """The report as the file has it; ``""`` in a case that has just been begun."""
         return str(self.data.get("expect") or "")
 
+    @property
+    def changes(self) -> tuple[Mapping[str, Any], ...]:
+        """What is under ``silent``."""
+        return tuple(self.data.get("silent") or ())
+
     def report(self) -> str:
         """The report as it is."""
+        return self.compiled().text(verbose=bool(self.data.get("verbose")))
+
+    def compiled(self, change: Mapping[str, Any] | None = None) -> Compiled:
+        """What becomes of the files, perhaps after a change."""
         unknown = self.data.keys() - self.KEYS
         if unknown:
             raise ValueError(f"{self.path.name}: {self.name}: unknown keys {sorted(unknown)}")
         today = self.data.get("today")
         if not isinstance(today, date | None):
             raise TypeError(f"{self.path.name}: {self.name}: 'today' wants a date")
-        compiled = compile_files(
-            {path: _content(value) for path, value in self.data["files"].items()},
+        files = {path: _content(value) for path, value in self.data["files"].items()}
+        for old, new in (change or {}).items():
+            if old != "still":
+                _replace(files, old, new)
+        return compile_files(
+            files,
             settings=settings_from(self.data.get("settings") or {}),
             today=today,
         )
-        return compiled.text(verbose=bool(self.data.get("verbose")))
 
     def rewrite(self, report: str) -> None:
         """Put ``report`` where the file has what is expected; nothing else changes."""
@@ -110,6 +127,22 @@ def _expect_key(root: yaml.Node | None, name: str) -> yaml.Node:
                     if key.value == "expect" and isinstance(key, yaml.Node):
                         return key
     raise ValueError(f"the case {name!r} has no 'expect:' to write to")
+
+
+def _replace(files: dict[str, str | bytes | None], old: str, new: Any) -> None:
+    if old.startswith(("glossary/", "docs/")):
+        files[old] = _content(new)
+        return
+    texts = {
+        path: content.decode("latin-1") if isinstance(content, bytes) else content or ""
+        for path, content in files.items()
+    }
+    places = [path for path, text in texts.items() for _ in range(text.count(old))]
+    if len(places) != 1:
+        raise ValueError(f"{old!r} stands in the files {len(places)} times")
+    (path,) = places
+    text = texts[path].replace(old, str(new))
+    files[path] = text.encode("latin-1") if isinstance(files[path], bytes) else text
 
 
 def _content(value: Any) -> str | bytes | None:

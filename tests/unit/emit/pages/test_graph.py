@@ -62,6 +62,7 @@ def test_a_large_glossary_lists_topics(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_empty_glossary_has_a_page() -> None:
     (page,) = pages(site_of({}))
     assert "0 entries" in page.description
+    assert "<p>There are no entries yet.</p>" in page.slots[Slot.CONTENT]
     assert "data-concord-graph" not in page.slots[Slot.CONTENT], "there is nothing to draw"
 
 
