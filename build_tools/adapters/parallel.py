@@ -8,6 +8,7 @@ to do, the work is done here.
 import os
 import pickle
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from typing import TypeVar, cast
 
@@ -77,7 +78,8 @@ class ForkingRunner:
                 pickle.dump(function(run), pipe, protocol=pickle.HIGHEST_PROTOCOL)
             status = 0
         except BaseException:  # noqa: BLE001  # a child reports and ends; it must not return
-            sys.excepthook(*sys.exc_info())
+            # In one piece, so that those of several children do not interleave.
+            sys.stderr.write(traceback.format_exc())
         finally:
             sys.stderr.flush()
             os._exit(status)  # no clean-up of what belongs to the parent

@@ -1,6 +1,10 @@
+import io
 import os
+import sys
 import warnings
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -98,3 +102,74 @@ def test_a_failure_here_leaves_no_child_behind(monkeypatch: pytest.MonkeyPatch) 
 
 def test_cores() -> None:
     assert usable_cores() >= 1
+
+
+class Torn:
+    """Ends the process while it is being sent."""
+
+    def __reduce__(self) -> NoReturn:
+        os._exit(0)
+
+
+def test_a_child_that_dies_while_it_sends_fails_the_run() -> None:
+    parent = os.getpid()
+
+    def send(items: Sequence[int]) -> object:
+        # More than a pipe holds: what has been sent by then begins well.
+        return None if os.getpid() == parent else [b"x" * 1_000_000, Torn()]
+
+    with pytest.raises(RuntimeError):
+        ForkingRunner(2)(send, range(30))
+
+
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+def test_what_was_printed_before_is_printed_once(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (tmp_path / "printed").open("w") as stream:
+        monkeypatch.setattr(sys, name, stream)
+        stream.write("before")
+        ForkingRunner(3)(lambda _items: getattr(sys, name).flush(), range(30))
+    assert (tmp_path / "printed").read_text() == "before"
+
+
+def test_tracebacks_of_several_children_do_not_interleave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = os.getpid()
+
+    def fail(items: Sequence[int]) -> None:
+        if os.getpid() != parent:
+            raise ValueError(f"no good: {items[0]}")
+
+    record = tmp_path / "pieces"
+
+    class Stream(io.StringIO):
+        """Writes down how it is written to, across processes."""
+
+        def write(self, text: str) -> int:
+            with record.open("a") as file:
+                file.write(repr(text) + "\n")
+            return len(text)
+
+    monkeypatch.setattr(sys, "stderr", Stream())
+    with pytest.raises(RuntimeError):
+        ForkingRunner(3)(fail, range(30))
+    pieces = record.read_text().splitlines()
+    assert 1 <= len(pieces) <= 2  # the first that is known to have failed ends the others
+    assert all(
+        piece.startswith("'Traceback") and "ValueError: no good" in piece for piece in pieces
+    )
+
+
+def test_what_a_child_begins_to_say_is_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = os.getpid()
+    with (tmp_path / "told").open("w") as stream:
+        monkeypatch.setattr(sys, "stderr", stream)
+        ForkingRunner(2)(
+            lambda _items: None if os.getpid() == parent else stream.write("half a line"),
+            range(30),
+        )
+    assert (tmp_path / "told").read_text() == "half a line"
