@@ -2,18 +2,26 @@
 
 import argparse
 import contextlib
+import gc
+import io
 import json
+import logging
+import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from build_tools import __version__, cli
+from build_tools import __version__, cli, mkdocs_plugin
+from build_tools.adapters.progress import ProgressBar
+from build_tools.adapters.write import Written
 from build_tools.cli import main
+from build_tools.mkdocs_plugin import HostError, Outcome
 from build_tools.model.diagnostics import Code
-from tests.support.glossaries import VOCABULARIES, entry_path
+from tests.support.glossaries import VOCABULARIES, compile_files, entry_path
 
 COMMANDS = ("build", "serve", "check", "new", "layout", "graph", "explain")
 
@@ -440,3 +448,254 @@ def test_a_reader_that_goes_away_is_no_error(project: Path) -> None:
     )
     assert done.stdout.startswith("not-utf8")
     assert "Traceback" not in done.stderr
+
+
+# -- build, but for the host
+
+
+class Host:
+    """Stands for the host: reports, and tells what it would have been told to write."""
+
+    def __init__(self, folder: str, message: str = "") -> None:
+        self.folder = folder
+        self.message = message
+        self.asked: tuple[Path, Path | None, bool] | None = None
+
+    def build(
+        self,
+        config_file: Path,
+        site_dir: Path | None,
+        *,
+        strict: bool,
+        on_progress: Callable[[str, int, int], None],
+        show_report: Callable[[str], None],
+    ) -> Outcome:
+        self.asked = config_file, site_dir, strict
+        on_progress("writing pages", 1, 2)
+        show_report("a.yml:1:1: warning: told")
+        show_report("a.yml:1:1: error: told")
+        on_progress("writing pages", 2, 2)
+        if self.message:
+            raise HostError(self.message)
+        named = {entry_path("a"): GOOD, entry_path("b"): GOOD.replace("Reward hacking", "Score")}
+        linked = GOOD.replace("Reward hacking", "Tally").replace("A system", "By score a system")
+        linked += "links: [{relation: related, target: a, because: So.}]\n"
+        compilation = compile_files({**named, entry_path("c"): linked}).compilation
+        return Outcome(compilation, Written(1234), self.folder)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "err"),
+    [
+        ("", ["a.yml:1:1: warning: told", "a.yml:1:1: error: told"]),
+        ("--verbose", ["a.yml:1:1: warning: told", "a.yml:1:1: error: told"]),
+        ("--quiet", ["a.yml:1:1: error: told"]),
+    ],
+)
+def test_what_a_build_says(
+    project: Path,
+    arguments: str,
+    err: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(mkdocs_plugin, "build", Host(str(project / "site")).build)
+    assert main(["build", *arguments.split()]) == 0
+    shown = capsys.readouterr()
+    assert bool(shown.out) is (arguments != "--quiet")
+    assert shown.err.splitlines() == err
+
+
+@pytest.mark.parametrize(
+    ("folder", "shown"), [("site", "site/"), ("a/b", "a/b/"), ("../elsewhere", "../elsewhere")]
+)
+def test_a_build_tells_what_it_has_made(
+    project: Path,
+    folder: str,
+    shown: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    # A path that leads upwards is shown as the host has it.
+    there = folder if folder.startswith("..") else str(project / folder)
+    monkeypatch.setattr(mkdocs_plugin, "build", Host(there).build)
+    assert main(["build"]) == 0
+    first, second, third = capsys.readouterr().out.splitlines()
+    assert first == "3 entries: nothing to report"
+    assert second == "1 links, 2 mentions"
+    told = re.fullmatch(rf"1,234 files written to {shown} in (\d+\.\d) s", third)
+    assert told
+    assert float(told[1]) < 60
+
+
+def test_a_build_that_fails_says_why(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    host = Host("site", "the theme has fallen over")
+    monkeypatch.setattr(mkdocs_plugin, "build", host.build)
+    assert main(["build", "--strict", "--site-dir", "x", "--quiet"]) == 1
+    assert host.asked == (Path("mkdocs.yml"), Path("x"), True)
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.splitlines()[-1] == "concord: the theme has fallen over"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("variables", "coloured"), [({}, True), ({"NO_COLOR": ""}, False), ({"NO_COLOR": "1"}, False)]
+)
+def test_colours_are_for_terminals_that_want_them(
+    project: Path, variables: dict[str, str], coloured: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(project, WRONG)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "stdout", terminal := Terminal())
+    assert main(["check"]) == 1
+    assert ("\x1b[" in terminal.getvalue()) is coloured
+
+
+def test_the_graph_is_asked_for_two_entries_at_most(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay(
+        project,
+        {
+            entry_path("a"): GOOD.replace("Reward hacking", "A"),
+            entry_path("b"): GOOD.replace("Reward hacking", "B"),
+        },
+    )
+    assert main(["graph", "a", "b"]) == 0
+    capsys.readouterr()
+    assert main(["graph", "a", "b", "reward-hacking"]) == 2
+    assert capsys.readouterr().err == "concord: two entries at most can be asked for\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables", "drawn"),
+    [
+        ("", {}, True),
+        ("", {"CI": ""}, True),
+        ("", {"CI": "true"}, False),
+        ("--quiet", {}, False),
+    ],
+)
+def test_progress_is_for_people_who_wait(
+    project: Path,
+    arguments: str,
+    variables: dict[str, str],
+    drawn: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(mkdocs_plugin, "build", Host("site").build)
+    monkeypatch.setattr(ProgressBar, "AFTER", 0.0)
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    assert main(["build", *arguments.split()]) == 0
+    shown = terminal.getvalue()
+    assert ("writing pages" in shown) is drawn
+    # The bar is gone before a report comes, and at the end.
+    assert not drawn or shown.index("\x1b[2Ka.yml") > shown.index("writing pages")
+    assert not drawn or shown.endswith("2/2\r\x1b[2K")
+
+
+def test_the_bar_is_gone_before_a_failure_is_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(mkdocs_plugin, "build", Host("site", "no theme").build)
+    monkeypatch.setattr(ProgressBar, "AFTER", 0.0)
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    assert main(["build"]) == 1
+    assert terminal.getvalue().endswith("2/2\r\x1b[2Kconcord: no theme\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "level"), [("", logging.WARNING), ("--verbose", logging.INFO)]
+)
+def test_how_much_of_the_host_is_heard(
+    project: Path,
+    arguments: str,
+    level: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    host = logging.getLogger("mkdocs")
+    monkeypatch.setattr(host, "handlers", [])
+    monkeypatch.setattr(host, "level", 0)
+    monkeypatch.setattr(mkdocs_plugin, "build", Host("site").build)
+    assert main(["build", *arguments.split()]) == 0
+    assert host.level == level
+    (handler,) = host.handlers
+    record = logging.LogRecord("mkdocs", logging.INFO, "", 0, "it goes %s", ("on",), None)
+    assert handler.format(record) == "INFO: it goes on"
+
+
+def test_a_preview_that_fails_says_why(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[object] = []
+
+    def serve(config: Path, address: str | None, *, open_in_browser: bool) -> None:
+        asked.append((config, address, open_in_browser))
+        if open_in_browser:
+            raise HostError("no browser")
+
+    monkeypatch.setattr(mkdocs_plugin, "serve", serve)
+    host = logging.getLogger("mkdocs")
+    monkeypatch.setattr(host, "handlers", [])
+    monkeypatch.setattr(host, "level", 0)
+    assert main(["serve", "--address", "localhost:80"]) == 0
+    assert (len(host.handlers), host.level) == (1, logging.INFO)
+    assert main(["serve", "--open"]) == 1
+    assert asked == [
+        (Path("mkdocs.yml"), "localhost:80", False),
+        (Path("mkdocs.yml"), None, True),
+    ]
+    assert capsys.readouterr().err == "concord: no browser\n"
+
+
+def test_of_a_page_the_line_is_shown_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay(project, {"docs/a.md": "# A\n\nOf [[gone]].\n"})
+    assert main(["check"]) == 1
+    assert "  3 | Of [[gone]].\n    |    ^^^^^^^^\n" in capsys.readouterr().out
+
+
+def test_each_of_two_entries_has_to_be_there(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for ids in (["gone"], ["reward-hacking", "gone"], ["gone", "reward-hacking"]):
+        assert main(["graph", *ids]) == 2
+        assert capsys.readouterr().err == "concord: there is no entry 'gone'\n"
+    assert main(["graph", "reward-hackin"]) == 2
+    assert capsys.readouterr().err == (
+        "concord: there is no entry 'reward-hackin'; did you mean 'reward-hacking'?\n"
+    )
+
+
+@pytest.mark.parametrize(("command", "collected"), [("check", False), ("serve", True)])
+def test_garbage_is_collected_by_what_lives_long_alone(
+    project: Path, command: str, collected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mkdocs_plugin, "serve", lambda *_, **__: None)
+    gc.enable()
+    assert main([command]) == 0
+    assert gc.isenabled() is collected
+
+
+@pytest.mark.parametrize(("before", "after"), [(None, "1"), ("0", "0")])
+def test_the_theme_s_notice_is_not_shown_unless_somebody_wants_it(
+    project: Path, before: str | None, after: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_MKDOCS_2_WARNING", raising=False)
+    if before:
+        monkeypatch.setenv("NO_MKDOCS_2_WARNING", before)
+    assert main(["check"]) == 0
+    assert os.environ["NO_MKDOCS_2_WARNING"] == after

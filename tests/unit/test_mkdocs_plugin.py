@@ -1,10 +1,17 @@
 """What the host's side refuses; what it builds is in ``tests/site``."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from mkdocs.exceptions import Abort
 
-from build_tools.mkdocs_plugin import HostError, Outcome, build
+from build_tools.cli import main
+from build_tools.emit.parts.html import escape
+from build_tools.mkdocs_plugin import ConcordPlugin, HostError, Outcome, build, serve
 from tests.support.glossaries import VOCABULARIES, entry_path
 
 CONFIG = "site_name: Words\ntheme: {{name: material, font: false}}\nplugins: [{plugins}]\n"
@@ -38,6 +45,24 @@ class Build:
             on_progress=lambda *progress: self.told.append(progress),
             show_report=self.reports.append,
         )
+
+
+def test_the_host_renders_what_it_is_given_and_no_more(tmp_path: Path) -> None:
+    said = 'Of "a" & <b>.'
+    found = Build(tmp_path, f"---\ndescription: '{said}'\n---\n# Words\n\nOf [[a]].\n")
+    site = Path(found.run().site_dir)
+    pages = {
+        path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")
+    }
+    assert not [path for path, page in pages.items() if "concordslot" in page]
+    home, index, entry = (pages[f"{path}index.html"] for path in ("", "terms/", "terms/a/"))
+    assert f'<meta name="description" content="{escape(said)}">' in home
+    assert '<a class="concord-link" href="./terms/a/">Alpha</a>' in home
+    # The table of contents of an entry is that of its page; a list's is its heading alone.
+    assert re.findall(r'href="#([\w-]+)" class="md-nav__link"', entry)[-3:] == [
+        *("neighbourhood", "sources", "cite")
+    ]
+    assert index.count('<h1 id="term">') == entry.count('<h1 id="term">') == 1
 
 
 @pytest.mark.parametrize("strict", [False, True])
@@ -97,3 +122,108 @@ def test_an_error_is_told_and_nothing_is_built(tmp_path: Path) -> None:
 def test_what_is_no_project_of_ours(tmp_path: Path, plugins: str, name: str, message: str) -> None:
     with pytest.raises(HostError, match=message):
         Build(tmp_path, "# Words\n", plugins).run(name=name)
+
+
+@pytest.mark.parametrize(
+    ("page", "config"),
+    [
+        ("[Nowhere](nowhere.md)", ""),
+        ("<!-- nothing -->", "nav: [index.md, nowhere.md]\n"),
+    ],
+    ids=["link", "navigation"],
+)
+def test_what_the_host_warns_of_is_an_exit_code_of_a_strict_build_alone(
+    tmp_path: Path, page: str, config: str
+) -> None:
+    Build(tmp_path, f"# Words\n\n{page}\n")
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(path.read_text() + config)
+    command = ["build", "--quiet", "--config", str(path), "--site-dir", str(tmp_path / "site")]
+    assert main(command) == 0
+    assert main([*command, "--strict"]) == 1
+
+
+class Preview:
+    """Stands for the host's server."""
+
+    def __init__(self) -> None:
+        self.watched: list[str] = []
+        self.builder: Callable[..., None] = lambda: None
+
+    def watch(self, path: str) -> None:
+        self.watched.append(path)
+
+
+def preview_of(config_file: Path | str, options: dict[str, object], builder: Any) -> Preview:
+    plugin: Any = ConcordPlugin()
+    plugin.config = options
+    server = Preview()
+    config = SimpleNamespace(config_file_path=str(config_file))
+    returned: object = plugin.on_serve(server, config=config, builder=builder)
+    assert isinstance(returned, Preview)
+    return returned
+
+
+@pytest.mark.parametrize(("option", "folder"), [(None, "glossary"), ("words", "words")])
+def test_a_preview_watches_the_glossary(tmp_path: Path, option: str | None, folder: str) -> None:
+    options: dict[str, object] = {"glossary": option}
+    for file, place in ((tmp_path / "mkdocs.yml", tmp_path), ("", Path.cwd())):
+        assert preview_of(file, options, print).watched == [str(place / folder)]
+
+
+def test_a_preview_keeps_the_last_good_build(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    built: list[object] = []
+
+    def builder(what: object) -> None:
+        built.append(what)
+        if what == "bad":
+            raise Abort("it is bad")
+        if what == "broken":
+            raise KeyError(what)
+
+    server = preview_of(tmp_path / "mkdocs.yml", {}, builder)
+    server.builder("good")
+    assert caplog.text == ""
+    server.builder("bad")
+    assert "it is bad; the preview shows the last good build" in caplog.text
+    with pytest.raises(KeyError):  # a bug is seen
+        server.builder("broken")
+    assert built == ["good", "bad", "broken"]
+
+
+@pytest.mark.parametrize(
+    ("address", "settings"), [(None, {}), ("0.0.0.0:80", {"dev_addr": "0.0.0.0:80"})]
+)
+@pytest.mark.parametrize("opened", [False, True])
+def test_the_host_serves(
+    monkeypatch: pytest.MonkeyPatch, address: str | None, settings: dict[str, str], opened: bool
+) -> None:
+    asked: list[object] = []
+
+    def host(config: str, **given: object) -> None:
+        asked.append((config, given))
+
+    monkeypatch.setattr("mkdocs.commands.serve.serve", host)
+    serve(Path("a/mkdocs.yml"), address, open_in_browser=opened)
+    assert asked == [("a/mkdocs.yml", {"open_in_browser": opened, **settings})]
+
+
+def test_a_host_that_cannot_serve_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    def host(config: str, **given: object) -> None:
+        raise Abort("the port is taken")
+
+    monkeypatch.setattr("mkdocs.commands.serve.serve", host)
+    with pytest.raises(HostError, match="the port is taken"):
+        serve(Path("mkdocs.yml"), None, open_in_browser=False)
+
+
+def test_a_build_that_fails_leaves_no_folder(tmp_path: Path) -> None:
+    plugin: Any = ConcordPlugin()
+    plugin.on_build_error(error=ValueError())
+    plugin._staging = tmp_path / "staging"
+    plugin._staging.mkdir()
+    plugin.on_build_error(error=ValueError())
+    assert plugin._staging is None
+    assert list(tmp_path.iterdir()) == []

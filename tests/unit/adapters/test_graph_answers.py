@@ -72,3 +72,49 @@ def test_of_two_that_do_not_connect(site: Site) -> None:
         }
     )
     assert list(answer(lonely, [EntryId("x"), EntryId("y")])) == ["These do not connect."]
+
+
+@pytest.mark.parametrize(
+    ("pair", "said"),
+    [
+        ("ab", "   Terma mentions Termb"),
+        ("ba", "   Termb is mentioned by Terma"),
+        ("dc", "   Termd mentions Termc"),
+        ("cd", "   Termc is mentioned by Termd"),
+    ],
+)
+def test_prose_that_names_another_entry_connects_them(pair: str, said: str) -> None:
+    # Without typed links between the two, a mention is the cheapest way.
+    files = {
+        entry_path(name): (
+            f"term: Term{name}\ntopic: alignment\nkind: concept\ndefinition: {definition}\n"
+        )
+        for name, definition in (
+            ("a", "Something of termb."),
+            ("b", "Something of its own."),
+            ("c", "Something else."),
+            ("d", "Something of termc."),
+        )
+    }
+    one, other = map(EntryId, pair)
+    assert list(answer(site_of(files), [one, other])) == ["1.", said]
+
+
+@pytest.mark.parametrize(
+    ("name", "depth", "said"), [("d", 1, "1 definition"), ("c", 0, "0 definitions")]
+)
+def test_how_deep_a_definition_rests(site: Site, name: str, depth: int, said: str) -> None:
+    assert f"its definition rests {said} deep" in list(answer(site, [EntryId(name)]))
+
+
+def test_five_definitions_and_five_parts_at_most_are_told() -> None:
+    files = {
+        entry_path(name): (
+            f"term: Term{name}\ntopic: alignment\nkind: concept\ndefinition: Something.\n"
+        )
+        for name in "abcdef"
+    }
+    found = list(answer(site_of(files), ()))
+    assert found[1] == "6 connected parts, the largest of 1, 1, 1, 1, 1 entries"
+    assert found[2] == "without a link: a, b, c, d, e, f"
+    assert found[-1] == "definitions that rest deepest on others: a (0), b (0), c (0), d (0), e (0)"

@@ -71,3 +71,31 @@ def test_other_processes_count_in_silence() -> None:
         "b",
     ]
     assert shown == []
+
+
+def test_a_bar_is_taken_away_once(terminal: Terminal) -> None:
+    bar = ProgressBar(terminal)
+    bar.show("x", 1, 2)
+    bar.clear()
+    shown = terminal.getvalue()
+    bar.clear()
+    assert terminal.getvalue() == shown
+    bar.show("x", 2, 2)
+    bar.clear()
+    assert terminal.getvalue().count("\r\x1b[2K") == 4
+
+
+def test_what_is_drawn_is_seen_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    class Buffered(Terminal):
+        def flush(self) -> None:
+            seen.append(self.getvalue())
+
+    monkeypatch.setattr(ProgressBar, "AFTER", 0.0)
+    stream = Buffered()
+    bar = ProgressBar(stream)
+    bar.show("x", 1, 2)
+    assert seen[-1:] == [stream.getvalue()]
+    bar.clear()
+    assert seen[-1:] == [stream.getvalue()]

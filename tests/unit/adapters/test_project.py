@@ -206,3 +206,42 @@ def test_the_pages_of_a_navigation() -> None:
     nav = ["a.md", {"B": "b.md"}, {"C": ["c.md", {"D": {"E": "e.md"}}]}]
     assert paths_in(nav) == ["a.md", "b.md", "c.md", "e.md"]
     assert paths_in(None) == []
+
+
+def test_where_no_option_is_given() -> None:
+    assert settings_from({}) == Settings(
+        glossary="glossary",
+        plural_suffixes=(),
+        unlinked_labels=(),
+        mentions_per_entry=24,
+        definition_words=(5, 75),
+        review_years=2,
+        manual=False,
+        workers=0,
+    )
+
+
+def test_where_the_configuration_says_nothing(tmp_path: Path) -> None:
+    assert project_from({}, Settings(), tmp_path) == Project(
+        name="Glossary",
+        description="",
+        url="",
+        language="en",
+        licence_url="",
+        docs="docs",
+        repository_url="",
+        edit_url="",
+        settings=Settings(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [([1, 1], True), ([1, 2], True), ([2, 1], False), ([1], False), ([1, 2, 3], False)],
+)
+def test_a_range_has_a_first_and_a_last(words: list[int], right: bool) -> None:
+    if right:
+        assert settings_from({"definition_words": words}).definition_words == tuple(words)
+    else:
+        with pytest.raises(ProjectError, match="definition_words"):
+            settings_from({"definition_words": words})

@@ -7,9 +7,11 @@ from typing import Any
 import jsonschema
 import pytest
 
+from build_tools import __version__
 from build_tools.adapters.report import FORMATS, printable_lines, report, summary_line
 from build_tools.model.diagnostics import Code, Diagnostic, Severity
 from build_tools.model.source import SourceFile, Span
+from build_tools.stages.rules.catalogue import manual_page
 
 
 def diagnostic(
@@ -388,3 +390,65 @@ def test_sarif_has_its_shape() -> None:
 def test_nothing_found(name: str) -> None:
     shown = report(0, (), {}, name)
     assert shown in ("", "0 entries: nothing to report\n") or json.loads(shown)
+
+
+@pytest.mark.parametrize(("length", "whole"), [(159, True), (160, True), (161, False)])
+def test_a_line_of_160_characters_is_shown_whole(length: int, whole: bool) -> None:
+    source = "a" * (length - 1) + "b"
+    _, line, _caret, *_ = text(source, diagnostic(Span(1, length, 1, length + 1))).split("\n")
+    shown = line.removeprefix("  1 | ")
+    # Of a longer one, half of that stands before what is meant.
+    assert shown == (source if whole else source[length - 1 - 80 :])
+
+
+def test_the_last_line_is_shown_and_none_below_it() -> None:
+    assert "  2 | c" in text("a: b\nc", diagnostic(Span(2, 1, 2, 2)))
+    assert " | " not in text("a: b\nc", diagnostic(Span(3, 1, 3, 2)))
+    assert " | " not in text("a: b\nc", diagnostic(Span(0, 1, 0, 2)))
+
+
+def test_a_whole_sarif_log() -> None:
+    page = manual_page(Code.UNKNOWN_TOPIC)
+    rule = {
+        "id": "unknown-topic",
+        "shortDescription": {"text": page.summary},
+        "fullDescription": {"text": page.text},
+        "defaultConfiguration": {"level": "error"},
+    }
+    place = {
+        "artifactLocation": {"uri": "a.yml", "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": 2, "startColumn": 8, "endLine": 2, "endColumn": 16},
+    }
+    result = {
+        "ruleId": "unknown-topic",
+        "ruleIndex": 0,
+        "level": "error",
+        "message": {"text": "it is wrong. did you mean 'alignment'?"},
+        "locations": [{"physicalLocation": place}],
+    }
+    driver = {"name": "concord", "version": __version__, "rules": [rule]}
+    shown = report(3, FOUND[:1], SOURCES, "sarif")
+    assert shown.endswith("}\n")
+    assert json.loads(shown) == {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [result]}
+        ],
+    }
+
+
+def test_the_rules_of_a_sarif_log_are_told_once_in_their_order() -> None:
+    found = [diagnostic(Span(), code=code) for code in (Code.NO_SOURCE, Code.TAG, Code.NO_SOURCE)]
+    (run,) = json.loads(report(3, found, SOURCES, "sarif"))["runs"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["tag", "no-source"]
+    assert [result["ruleIndex"] for result in run["results"]] == [1, 0, 1]
+    assert all(result["message"] == {"text": "it is wrong"} for result in run["results"])
+
+
+@pytest.mark.parametrize("name", ["json", "sarif"])
+def test_machines_are_given_characters_as_they_are(name: str) -> None:
+    found = [diagnostic(Span(), message="it is 中")]
+    shown = report(3, found, SOURCES, name)
+    assert "it is 中" in shown
+    assert shown.startswith('{\n "')

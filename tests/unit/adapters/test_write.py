@@ -1,3 +1,6 @@
+import ctypes
+import errno
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,3 +111,78 @@ def test_a_failed_build_is_thrown_away(tmp_path: Path) -> None:
     discard(staging)
     discard(staging)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("left", ["junk", "999999999.old", "", "0x1"])
+def test_what_names_no_process_is_left_by_the_dead(left: str, tmp_path: Path) -> None:
+    folder = tmp_path / f".site.building-{left}"
+    folder.mkdir()
+    staging_folder(tmp_path / "site")
+    assert not folder.exists()
+
+
+class Library:
+    """Stands for the system's, which may lack the call or refuse it."""
+
+    def __init__(self, result: int | None, number: int = 0) -> None:
+        self.number = number
+        self.asked: list[tuple[object, ...]] = []
+
+        def swap(*arguments: object) -> int | None:
+            self.asked.append(arguments)
+            return result
+
+        if result is not None:
+            self.renameat2 = self.renamex_np = swap
+
+
+@pytest.mark.parametrize(
+    ("library", "swapped"),
+    [
+        (Library(0), True),
+        (Library(None), False),
+        (Library(-1, errno.EINVAL), False),
+        (Library(-1, errno.ENOSYS), False),
+        (Library(-1, errno.ENOTSUP), False),
+        (Library(-1, errno.EACCES), None),
+    ],
+)
+@pytest.mark.parametrize(
+    ("platform", "asked"),
+    # At the working directory, and exchange: as the systems' headers have it.
+    [("linux", (-100, b"a", -100, b"b", 2)), ("darwin", (b"a", b"b", 2))],
+)
+def test_where_folders_cannot_be_swapped_the_caller_is_told(
+    library: Library,
+    swapped: bool | None,
+    platform: str,
+    asked: tuple[object, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: library)
+    monkeypatch.setattr(ctypes, "get_errno", lambda: library.number)
+    library.asked.clear()
+    if swapped is None:
+        with pytest.raises(OSError, match="could not replace the old one"):
+            module._exchange(Path("a"), Path("b"))
+    else:
+        assert module._exchange(Path("a"), Path("b")) is swapped
+    assert library.asked == ([asked] if hasattr(library, "renameat2") else [])
+
+
+def test_on_another_system_folders_are_not_swapped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert module._exchange(tmp_path / "a", tmp_path / "b") is False
+
+
+def test_where_there_is_no_library_of_the_system_folders_are_not_swapped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(ctypes, "CDLL", missing)
+    assert module._exchange(tmp_path / "a", tmp_path / "b") is False

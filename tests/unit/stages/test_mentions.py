@@ -70,6 +70,7 @@ UNLINKED = ("attention", "rewards")
         "an {RM>reward-model}, {RMs>reward-model}; but rm and Rm are nothing",
         "{RLHF>rlhf} is not rlhf, and RLHFX not either",
         "{CoT>cot} is not cot, COT or Cot",
+        "rlhf, cot, net and C: what is written otherwise hides no {reward>reward} behind it",
         "{chain of thought>cot} and {chain-of-thoughts>cot}",
         "{Goodhart's law>goodhart} and {Goodhart’s law>goodhart}",
         "{C++>cpp} but not C or C+ or C#",

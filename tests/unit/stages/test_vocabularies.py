@@ -173,3 +173,10 @@ def test_surrogates_cannot_reach_a_page() -> None:
 def test_a_large_bibliography_is_read_whole() -> None:
     items = [{"id": f"x{number}", "title": "t" * 100} for number in range(5000)]
     assert len(read(references=json.dumps(items)).references) == 5000
+
+
+@pytest.mark.parametrize(
+    ("year", "read"), [(99_999, 99_999), (100_000, None), (-99_999, -99_999), (-100_000, None)]
+)
+def test_a_year_has_five_digits_at_most(year: int, read: int | None) -> None:
+    assert reference(issued={"date-parts": [[year]]}).year == read

@@ -109,3 +109,16 @@ def test_the_same_bytes_whatever_the_order_of_hashes() -> None:
         for seed in ("1", "2")
     }
     assert len(prints) == 1
+
+
+@pytest.mark.parametrize(
+    ("letters", "shown"),
+    [(199, "word " * 39 + "xxxx"), (200, "word " * 39 + "xxxxx"), (201, "word " * 38 + "word…")],
+)
+def test_a_teaser_has_two_hundred_characters_at_most(letters: int, shown: str) -> None:
+    definition = "word " * 39 + "x" * (letters - 195)
+    text = f"term: A\ntopic: safety\nkind: concept\ndefinition: {definition}\n"
+    index = index_of({entry_path("a"): text})
+    (file,) = (index[path] for path in index if path.startswith("data/search/entries/"))
+    assert shown in json.dumps(file, ensure_ascii=False)
+    assert ("…" in json.dumps(file, ensure_ascii=False)) is (letters == 201)

@@ -320,3 +320,68 @@ def test_a_long_definition_is_cut_at_a_word_for_the_description() -> None:
     page = parse_html(entry_html(site_of(files), "a"))
     description = page.one("head").all("meta")[0].attributes["content"]
     assert description == ("word " * 60)[:299].rpartition(" ")[0] + "…"
+
+
+@pytest.mark.parametrize(("letters", "cut"), [(299, False), (300, False), (301, True)])
+def test_a_description_has_three_hundred_characters_at_most(letters: int, cut: bool) -> None:
+    definition = "word " * 59 + "x" * (letters - 295)
+    files = {entry_path("a"): f"term: A\ntopic: safety\nkind: concept\ndefinition: {definition}\n"}
+    page = parse_html(entry_html(site_of(files), "a"))
+    description = page.one("head").all("meta")[0].attributes["content"]
+    assert description == ("word " * 59).strip() + "…" if cut else definition
+    assert len(description) <= 300
+
+
+@pytest.mark.parametrize(
+    ("count", "at", "first", "last", "gaps"),
+    [
+        (1, 0, 0, 0, ""),
+        (21, 0, 0, 20, ""),
+        (21, 20, 0, 20, ""),
+        (22, 0, 0, 20, "after"),
+        (22, 10, 0, 20, "after"),
+        (22, 11, 1, 21, "before"),
+        (22, 21, 1, 21, "before"),
+        (23, 11, 1, 21, "before after"),
+    ],
+)
+def test_the_rail_shows_ten_on_either_side(
+    count: int, at: int, first: int, last: int, gaps: str
+) -> None:
+    names = [f"e{number:02}" for number in range(count)]
+    site = site_of(
+        {
+            entry_path(name): f"term: {name}\ntopic: safety\nkind: concept\ndefinition: D.\n"
+            for name in names
+        }
+    )
+    rail = parse_html(entry_html(site, names[at])).one(class_="concord-rail")
+    items = [item.text for item in rail.all("li")]
+    gap_before, gap_after = (
+        ["…"] if where in gaps.split() else [] for where in ("before", "after")
+    )
+    assert items == [*gap_before, *names[first : last + 1], *gap_after]
+    (current,) = (link for link in rail.all("a") if "aria-current" in link.attributes)
+    assert current.text == names[at]
+
+
+def test_the_first_and_the_last_of_a_topic_have_one_neighbour() -> None:
+    site = site_of(
+        {
+            entry_path(name): f"term: {name}\ntopic: safety\nkind: concept\ndefinition: D.\n"
+            for name in ("a", "b", "c", "d")
+        }
+    )
+    shown = {
+        name: [
+            (link.attributes["rel"], link.text)
+            for link in parse_html(entry_html(site, name)).one(class_="concord-pager").all("a")
+        ]
+        for name in "abcd"
+    }
+    assert shown == {
+        "a": [("next", "Next in topicb")],
+        "b": [("prev", "Previous in topica"), ("next", "Next in topicc")],
+        "c": [("prev", "Previous in topicb"), ("next", "Next in topicd")],
+        "d": [("prev", "Previous in topicc")],
+    }

@@ -167,3 +167,14 @@ def test_a_heading_of_the_author_keeps_its_id(site: Site, html: str, name: str) 
     page.prepared("[@doe2020]")
     assert f'<h2 id="{name}">Sources</h2><ol' in page.completed(html)
     assert HandWrittenPage(Context(site), "notes/").completed(html) == html
+
+
+def test_where_there_is_room_for_one_address_several_works_lead_to_the_first() -> None:
+    references = (
+        '[{"id": "roe2021", "type": "book", "title": "On Names"},'
+        ' {"id": "doe2020", "type": "book", "title": "On Terms"}]'
+    )
+    site = site_of({"glossary/references.json": references})
+    shown = html(site, "[@doe2020] [x]([@roe2021; @doe2020])")
+    (link,) = re.findall(r'<a href="([^"]*)">x</a>', shown)
+    assert link == "#source-2"

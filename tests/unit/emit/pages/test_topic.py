@@ -84,3 +84,7 @@ def test_cards_lead_to_topics_from_wherever_they_stand(root: str) -> None:
         f"{root}topics/alignment/",
         f"{root}topics/safety/",
     ]
+
+
+def test_four_hundred_definitions_are_not_too_many() -> None:
+    assert module.MOST_DEFINITIONS == 400

@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 import pytest
@@ -151,3 +152,35 @@ def test_nothing_to_show() -> None:
     assert numbers.marks([], REFERENCES) == ""
     assert numbers.marks([ReferenceKey("gone")], REFERENCES) == ""
     assert numbers.sources(REFERENCES) == ""
+
+
+HOSTILE = "<&\"'"
+
+
+@pytest.mark.parametrize("field", [name for name in Reference._fields if name != "year"])
+def test_no_field_brings_markup(field: str) -> None:
+    plain = Reference(A, "book", "", (DOE,), 2020, container="C", volume="1")
+    hostile: dict[str, Any] = {field: HOSTILE}
+    if field == "authors":
+        hostile = {field: (Name(HOSTILE, HOSTILE), Name(literal=HOSTILE))}
+    html = reference_html(plain._replace(**hostile))
+    text = re.sub(r"</?(?:a|cite|span)(?: (?:href|class)=\"[^\"<>]*\")?>", "", html)
+    assert not set(text) & set('<>"')
+    assert "&" not in re.sub(r"&(?:amp|lt|gt|quot|#x?[0-9a-f]+);", "", html)
+
+
+def test_the_number_of_an_arxiv_paper_is_escaped() -> None:
+    assert reference_html(reference(arxiv="a&b")).endswith(
+        '<a href="https://arxiv.org/abs/a&amp;b">arXiv:a&amp;b</a>'
+    )
+    assert reference_html(reference(arxiv="a<b")).endswith(
+        '<a href="https://arxiv.org/abs/a%3Cb">arXiv:a&lt;b</a>'
+    )
+
+
+@pytest.mark.parametrize(("count", "shown", "others"), [(6, 6, False), (7, 6, True)])
+def test_six_authors_are_named(count: int, shown: int, others: bool) -> None:
+    people = tuple(Name(f"N{at}") for at in range(count))
+    html = reference_html(reference(authors=people))
+    assert html.count("N") == shown
+    assert ("et al." in html) is others

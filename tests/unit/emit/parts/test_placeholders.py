@@ -102,3 +102,35 @@ def test_without_insertions_nothing_is_looked_for() -> None:
 )  # fmt: skip
 def test_long_pages_are_filled_at_once(html: str) -> None:
     assert "Wasp" in filled(f"WASP {html} WASP")
+
+
+TEXT = "&lt;b&gt; &amp; &quot;"
+SOURCE = "[[bee|&lt;b&gt;]]"
+
+
+@pytest.mark.parametrize(
+    ("tags", "shown"),
+    [
+        ("iframe noembed noframes plaintext script style xmp", BEE.source),
+        ("code pre textarea", SOURCE),
+        ("button math option select svg title", TEXT),
+        ("b em h2 kbd label p samp span template td", str(BEE.html)),
+    ],
+)
+def test_what_an_element_can_hold(tags: str, shown: str) -> None:
+    for tag in tags.split():
+        assert filled(f"<{tag}>BEE</{tag}> WASP") == f"<{tag}>{shown}</{tag}> {WASP.html}"
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ("alt aria-description aria-label label placeholder title", TEXT),
+        ("action cite data formaction href poster src xlink:href", "bee/"),
+        ("aria-controls aria-labelledby for headers id list name", "bee"),
+        ("class content data-x onclick srcdoc style value", SOURCE),
+    ],
+)
+def test_what_an_attribute_can_hold(names: str, shown: str) -> None:
+    for name in names.split():
+        assert filled(f'<i {name}="BEE">') == f'<i {name}="{shown}">'

@@ -35,3 +35,33 @@ def test_what_fits_is_not_shortened() -> None:
 def test_wide_characters_are_wider() -> None:
     assert width_of("W", 10) > width_of("a", 10) > width_of("i", 10)
     assert width_of("深", 10) == 10
+
+
+@pytest.mark.parametrize(("more", "lines"), [(0, 1), (-0.001, 2)])
+def test_words_that_fill_a_line_exactly_stand_on_it(more: float, lines: int) -> None:
+    width = width_of("one two", 1) + 1e-9 + more
+    assert len(wrapped("one two", width, 1, 9)) == lines
+
+
+@pytest.mark.parametrize("more", [0, -0.001])
+def test_a_word_is_broken_when_it_would_be_squeezed_too_much(more: float) -> None:
+    width = width_of("alignment", 1) / SQUEEZED + 1e-9 + more
+    assert (len(wrapped("alignment", width, 1, 9)) == 1) is (more == 0)
+
+
+@pytest.mark.parametrize(("more", "text"), [(0, "nnnn…"), (-0.001, "nnn…")])
+def test_as_many_characters_as_fit_exactly(more: float, text: str) -> None:
+    width = 4 * width_of("n", 1) + width_of("…", 1) + 1e-9 + more
+    assert shortened("n" * 9, width, 1) == text
+
+
+@pytest.mark.parametrize(("most", "lines"), [(3, ["one", "two", "three"]), (2, ["one", "two…"])])
+def test_lines_up_to_the_most_are_left_alone(most: int, lines: list[str]) -> None:
+    assert list(wrapped("one two three", 30, 10, most)) == lines
+
+
+def test_a_character_that_fills_the_line_to_its_end_is_shown() -> None:
+    # Ideographs are as wide as they are high, so that sums of them are exact.
+    width = 3 + width_of("…", 1)
+    assert width - width_of("…", 1) == 3
+    assert shortened("深" * 9, width, 1) == "深深深…"

@@ -1,6 +1,7 @@
 """Where entries stand on the map: evenly, by topic, the same every time, and kept."""
 
 from hashlib import sha256
+from itertools import pairwise
 from math import dist
 
 import pytest
@@ -9,6 +10,7 @@ from build_tools.model.entry import Link
 from build_tools.model.graph import SQUARE, ConceptGraph, Position
 from build_tools.model.identifiers import EntryId, RelationKey
 from build_tools.model.source import SourceFile
+from build_tools.stages.graph import layout
 from build_tools.stages.graph.layout import placed, updated_positions
 from build_tools.stages.graph.measures import communities, modularity
 from build_tools.stages.graph.positions import positions_text, read_positions
@@ -42,6 +44,7 @@ def rings(topics: int, size: int) -> ConceptGraph:
 
 GRAPH = rings(4, 12)
 DIGESTS = ["7c3e5235", "2adb503c"]
+UNEQUAL_DIGESTS = ["d9f43ee2", "188f0c44", "d455924d", "9a34ce2a", "d455924d"]
 
 
 @pytest.mark.parametrize("graph", [rings(0, 0), rings(1, 1), rings(1, 3), GRAPH, rings(70, 5)])
@@ -145,3 +148,75 @@ def test_communities_are_found() -> None:
     found = communities(GRAPH.neighbours)
     assert modularity(GRAPH.neighbours, found) > 0.6
     assert modularity(GRAPH.neighbours, GRAPH.topic) == pytest.approx(0.673, abs=0.001)
+
+
+def test_two_that_are_too_near_make_way_for_each_other() -> None:
+    least = layout._spacing(2)
+    near = [(30_000.0, 30_000.0), (30_000.0 + least / 2, 30_000.0)]
+    one, other = layout._separated(near, 1)
+    assert dist(one, other) == pytest.approx(least, abs=1)
+    assert (one.x + other.x) / 2 == pytest.approx(30_000 + least / 4, abs=1)
+    assert one.y == other.y == 30_000
+
+
+def test_two_in_one_spot_part_from_its_middle() -> None:
+    least = layout._spacing(2)
+    one, other = layout._separated([(30_000.0, 30_000.0)] * 2, 1)
+    assert dist(one, other) == pytest.approx(least, abs=10)
+    assert (one.x + other.x) / 2 == pytest.approx(30_000, abs=1)
+    assert (one.y + other.y) / 2 == pytest.approx(30_000, abs=1)
+
+
+def test_two_that_are_far_enough_stay() -> None:
+    least = layout._spacing(2)
+    far = [(30_000.0, 30_000.0), (30_000.0 + least, 30_000.0)]
+    assert [tuple(place) for place in layout._separated(far, 1)] == [
+        (round(x), round(y)) for x, y in far
+    ]
+
+
+def test_a_row_that_is_too_dense_makes_way_in_several_passes() -> None:
+    least = layout._spacing(3)
+    row = [(30_000.0 + at * least / 4, 30_000.0) for at in range(3)]
+    passes = [sorted(layout._separated(row, count)) for count in (0, 1, 2, 200)]
+    ends = [places[-1].x - places[0].x for places in passes]
+    assert ends == sorted(set(ends))
+    gaps = [dist(one, other) for one, other in pairwise(passes[-1])]
+    assert gaps == pytest.approx([least, least], abs=2)
+
+
+def unequal() -> ConceptGraph:
+    """Topics of 1 to 34 nodes, linked unequally, with nodes that nothing links."""
+    topic = [rank for rank, size in enumerate((1, 34, 3, 21, 5, 13, 8)) for _ in range(size)]
+    count = len(topic)
+    pairs = sorted({tuple(sorted((at, at * at % count))) for at in range(0, count, 2)})
+    pairs = [(one, other) for one, other in pairs if one != other]
+    near: list[list[int]] = [[] for _ in range(count)]
+    for one, other in pairs:
+        near[one].append(other)
+        near[other].append(one)
+    ids = tuple(EntryId(f"n{node:04}") for node in range(count))
+    links = tuple(Link(RelationKey("related"), ids[other], "") for _one, other in pairs)
+    sources, targets = (tuple(pair[end] for pair in pairs) for end in (0, 1))
+    return ConceptGraph(ids, tuple(topic), sources, targets, links, tuple(map(tuple, near)))
+
+
+def test_unequal_topics_lie_where_they_lay() -> None:
+    """As of the equal ones: it changes when the way of placing does, and then alone."""
+    graph = unequal()
+    kept = dict(zip(graph.ids[::2], placed(graph, {})[::2], strict=True))
+    found = (
+        [(round(x, 3), round(y, 3)) for x, y in first_placement(graph.topic, graph.neighbours)],
+        placed(graph, {}),
+        placed(graph, kept),
+        tuple(updated_positions(graph, {}).values()),
+        tuple(updated_positions(graph, kept).values()),
+    )
+    digests = [sha256(repr(list(map(tuple, places))).encode()).hexdigest()[:8] for places in found]
+    assert digests == UNEQUAL_DIGESTS
+
+
+def test_around_a_cell_are_the_nine() -> None:
+    cells = {(column, row): [column * 10 + row] for column in range(5) for row in range(5)}
+    assert sorted(layout._around(cells, 2, 2)) == [11, 12, 13, 21, 22, 23, 31, 32, 33]
+    assert sorted(layout._around(cells, 0, 4)) == [3, 4, 13, 14]

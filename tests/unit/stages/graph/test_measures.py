@@ -2,6 +2,7 @@
 
 import pytest
 
+from build_tools.stages.graph import measures
 from build_tools.stages.graph.measures import communities, degree_centrality, modularity
 
 TRIANGLES = [[1, 2], [0, 2], [0, 1, 3], [2, 4, 5], [3, 5], [3, 4]]
@@ -59,3 +60,27 @@ def test_no_partition_of_two_triangles_is_better() -> None:
 )
 def test_modularity(neighbours: list[list[int]], community: list[int], value: float) -> None:
     assert modularity(neighbours, community) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("step", [3, 7, 11, 19])
+def test_no_node_would_be_better_off_with_a_neighbour(step: int) -> None:
+    """Communities are moved between until that is so, which takes several rounds."""
+    count = 60
+    pairs = {
+        frozenset(pair)
+        for at in range(count)
+        for pair in ((at, at * step % count), (at, (at + step) % count))
+    }
+    near: list[list[int]] = [[] for _ in range(count)]
+    for one, other in sorted(tuple(sorted(pair)) for pair in pairs if len(pair) == 2):
+        near[one].append(other)
+        near[other].append(one)
+    weights = [dict.fromkeys(others, 1) for others in near]
+    strength = list(map(len, near))
+    found = measures._local_moves(weights, strength, 50)
+    assert measures._local_moves(weights, strength, 1) != found
+    best = modularity(near, found)
+    for node in range(count):
+        for other in near[node]:
+            moved = [*found[:node], found[other], *found[node + 1 :]]
+            assert modularity(near, moved) <= best + 1e-12

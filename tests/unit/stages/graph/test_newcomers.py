@@ -63,3 +63,39 @@ def test_a_crowd_is_placed_without_overlaps(linked: bool) -> None:
 def test_a_full_square_takes_more() -> None:
     places = with_newcomers(graph(40, []), {0: Position(1, 1)}, SQUARE / 4)
     assert len(places) == 40
+
+
+def test_of_several_newcomers_at_once_the_nearest_come_first_and_then_by_rank() -> None:
+    # 3 and 4 hang on kept nodes, and 1 on both of them: its place is between theirs.
+    kept = {0: Position(10_000, 10_000), 2: Position(40_000, 40_000)}
+    pairs = [(0, 3), (2, 4), (3, 1), (4, 1)]
+    places = with_newcomers(graph(5, pairs), kept, CELL)
+    assert dist(places[3], kept[0]) < 2 * CELL
+    assert dist(places[4], kept[2]) < 2 * CELL
+    middle = ((places[3].x + places[4].x) / 2, (places[3].y + places[4].y) / 2)
+    assert dist(places[1], middle) < 1
+
+
+def test_the_middle_of_neighbours_counts_newcomers_that_have_their_place_already() -> None:
+    # 1 is placed at 0; then 2 goes between 0 and 1's neighbours that have places: 0, 1 and 3.
+    kept = {0: Position(10_000, 10_000), 3: Position(70_000, 10_000)}
+    places = with_newcomers(graph(4, [(0, 1), (0, 2), (1, 2), (2, 3)]), kept, CELL)
+    xs = [places[node].x for node in (0, 1, 3)]
+    assert abs(places[2].x - sum(xs) / 3) < 1
+
+
+def test_a_part_without_places_grows_from_its_first_node_in_the_middle_of_its_topic() -> None:
+    kept = {0: Position(10_000, 10_000), 1: Position(20_000, 30_000), 2: Position(90_000, 90_000)}
+    places = with_newcomers(graph(5, [(3, 4)], [0, 0, 1, 0, 1]), kept, CELL)
+    assert places[3] == Position(15_000, 20_000)
+    assert 0 < dist(places[4], places[3]) < 2 * CELL
+
+
+def test_newcomers_take_neither_a_cell_of_another_nor_leave_kept_ones() -> None:
+    kept = {0: Position(10_500, 10_500)}
+    places = with_newcomers(graph(9, [(0, node) for node in range(1, 9)]), kept, CELL)
+    assert places[0] == kept[0]
+    cells = {(int(x // CELL), int(y // CELL)) for x, y in places.values()}
+    assert len(cells) == 9
+    # Eight stand around the one: none is farther than the second ring.
+    assert all(dist(place, kept[0]) < 3 * CELL for place in places.values())

@@ -64,6 +64,7 @@ TABLE = '<div class="md-typeset__scrollwrap" tabindex="0"><div class="md-typeset
         ("<https://a.b>", '<p><a href="https://a.b">(https://a.b)</a></p>'),
         ("<a@b.c>", '<p><a href="mailto:a@b.c">(a@b.c)</a></p>'),
         ('[a](<b"c>)', '<p><a href="b&quot;c">(a)</a></p>'),
+        ("![a  \nb\nc](d.png)", '<p><img src="../../d.png" alt="a bc" loading="lazy"></p>'),
         ("![a *b*](c.png)", '<p><img src="../../c.png" alt="a b" loading="lazy"></p>'),
         ("![a](/c.png)", '<p><img src="../../c.png" alt="a" loading="lazy"></p>'),
         ("![a](./c.png)", '<p><img src="./c.png" alt="a" loading="lazy"></p>'),
@@ -225,3 +226,54 @@ def test_headings_have_ids_of_their_own() -> None:
         Heading(2, "section-__x", "__x"),
         Heading(2, "中文", "中文"),
     )
+
+
+BEFORE = (
+    *(
+        "# a",
+        "a",
+        "- a",
+        "3. a",
+        "> a",
+        "***",
+        "`a` *b* **c**",
+        "[[a]] [[b|c]] [d](e) <https://f.g>",
+    ),
+    *(
+        "![a *b*](c.png)",
+        "![a [b](c) ![d](e)](f.png)",
+        "```py\na\n```",
+        "    a",
+        "a &amp; b",
+        "a  \nb",
+    ),
+    *(
+        "| a | b |\n|:--|--:|\n| c | [d](e) |",
+        "- a\n  ```\n  b\n  ```",
+        "<b>a</b>",
+        "<div>\na\n</div>",
+    ),
+    *(
+        "[a](javascript:b)",
+        "![a](//b.c/d.png)",
+        "[[",
+        "[[]]",
+        "[@a]",
+        r"\[@a]",
+        "| a |\n|---|\n| b | c |",
+    ),
+)
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize("after", ["a [@b] [[c]] d", "| a |\n|--:|\n| [@b] |", "![a](b.png)"])
+def test_what_has_ended_has_no_say_in_what_follows(before: str, after: str) -> None:
+    both, alone = shown(read_markdown(f"{before}\n\n***\n\n{after}")), shown(read_markdown(after))
+    assert both.removesuffix(alone).endswith("<hr>"), both
+
+
+@pytest.mark.parametrize("before", BEFORE)
+def test_names_behind_anything_are_found_where_they_stand(before: str) -> None:
+    text = f"{before}\n\n***\n\né [@b] and [[c]]\n"
+    names = [name for name in read_markdown(text).names if name.name in ("b", "c")][-2:]
+    assert [text[name.start : name.end] for name in names] == ["@b", "[[c]]"]

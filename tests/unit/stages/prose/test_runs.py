@@ -91,3 +91,10 @@ def test_links_that_markdown_did_not_find_whole(text: str, problem: Problem) -> 
 def test_what_a_backslash_makes_literal_is_prose(text: str, escaped: int) -> None:
     found = run_parts(run(text, escaped=frozenset({escaped})), "P")
     assert found == ([f"P{text}"], [], [])
+
+
+def test_behind_what_is_literal_citations_and_links_are_found_again() -> None:
+    parts, names, problems = run_parts(run("[@a] [@b] [[ [[", escaped=frozenset({0, 10})), "P")
+    assert parts == ["P[@a] ", "Cb", "P [[ [["]
+    assert [name.name for name in names] == ["b"]
+    assert problems == [Problem("unterminated-wiki-link", 13, 15, "[[")]

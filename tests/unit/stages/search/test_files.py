@@ -30,3 +30,24 @@ def test_keys_are_sorted_as_javascript_compares() -> None:
         "\U00010400",
         "\ufb50",
     ]
+
+
+def test_a_file_may_be_as_large_as_the_limit() -> None:
+    assert [(item.start, item.stop) for item in cut(["a", "b", "c"], [4, 6, 1], 10)] == [
+        (0, 2),
+        (2, 3),
+    ]
+    assert [(item.start, item.stop) for item in cut(["a", "b"], [11, 1], 10)] == [(0, 1), (1, 2)]
+
+
+def test_a_file_has_twelve_thousand_characters_at_most_where_nothing_else_is_said() -> None:
+    assert [item.stop for item in cut(["a", "b", "c"], [6_000, 6_000, 1])] == [2, 3]
+    assert [item.stop for item in cut(["a", "b", "c"], [6_000, 6_001, 1])] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("key", "order"),
+    [("\ud7ff", "\ud7ff"), ("\ue000", "\ue000"), ("a\U00010000", "a\ud800\udc00")],
+)
+def test_code_units(key: str, order: str) -> None:
+    assert in_utf16_order(key) == order

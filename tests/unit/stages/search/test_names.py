@@ -51,7 +51,10 @@ def entry(term: str, *aliases: str, abbreviation: str | None = None, former: str
     ],
 )  # fmt: skip
 def test_names(given: Entry, expected: list[tuple[str, str]]) -> None:
-    found = {(name.key, name.field) for name in names_of(0, given, 0)}
+    names = list(names_of(0, given, 0))
+    own = [name.key for name in names if name.field.islower()]
+    assert len(set(own)) == len(own), "but for initials, a key is said once"
+    found = {(name.key, name.field) for name in names}
     assert found >= set(expected)
     assert {key for key, _field in found} == {key for key, _field in expected}
 
@@ -100,3 +103,44 @@ def test_names_by_shape(part: Callable[..., IndexPart], order: list[str]) -> Non
     assert isinstance(file, dict)
     shown = str(file["labels"]).split("\n")
     assert shown == order  # with a word that is no name, but not with a short one
+
+
+@pytest.mark.parametrize(
+    ("term", "keys"),
+    [
+        ("Of thought", {"of thought"}),
+        ("Chain of thought", {"chain of thought", "cot"}),
+        ("Chain-of thought", {"chain of thought", "chainof thought", "cot"}),
+    ],
+)
+def test_three_words_have_initials(term: str, keys: set[str]) -> None:
+    assert {name.key for name in names_of(0, entry(term), 0)} == keys
+
+
+@pytest.mark.parametrize("count", [29, 30, 31])
+def test_thirty_names_of_a_beginning_are_kept(count: int) -> None:
+    names = [
+        Name(f"a{number:03}", f"A{number:03}", number, "t", 0, False) for number in range(count)
+    ]
+    [file] = prefixes(best_first(names), ["", "ab"]).files
+    assert isinstance(file, dict)
+    assert file["keys"] == "a"
+    lists = file["names"]
+    assert isinstance(lists, list)
+    assert lists[0]["rows"] == list(range(min(count, 30)))
+
+
+def test_a_name_that_is_the_beginning_itself_comes_first_however_many_are_better() -> None:
+    names = [Name(f"a{number:03}", f"A{number:03}", number, "t", 9, False) for number in range(40)]
+    names.append(Name("a", "A", 99, "T", 0, False))
+    [file] = prefixes(best_first(names), ["", "ab"]).files
+    assert isinstance(file, dict)
+    lists = file["names"]
+    assert isinstance(lists, list)
+    assert lists[0]["rows"][:2] == [99, 0]
+    assert len(lists[0]["rows"]) == 30
+
+
+@pytest.mark.parametrize(("word", "kept"), [("abc", False), ("abcd", True)])
+def test_words_of_four_letters_are_repaired(word: str, kept: bool) -> None:
+    assert (word in {key for key, _name in spellings([], [word])}) is kept

@@ -21,6 +21,7 @@ from build_tools.stages.words.haystack import (
         ("gpt-4o", "Gpt 4O"),
         ("ÉCOLE straße", "École Straße"),
         ("ﬁne ﬁ", "ﬁne ﬁ"),
+        ("tea ﬁ tea", "Tea ﬁ Tea"),
         ("İstanbul", "İstanbul"),
         ("a中b", "A中B"),
         (f"one{RUN_END}two", f"One{RUN_END}Two"),

@@ -67,3 +67,33 @@ def test_suggestions(known: tuple[str, ...], hint: str) -> None:
 )
 def test_choices(known: tuple[str, ...], hint: str) -> None:
     assert choice("alpha", known) == hint
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "found"),
+    [
+        ("abc", "xx-abc-xx-yy", ("xx-abc-xx-yy",)),
+        ("ab", "xx-ab-xx-yy", ()),
+        ("xx-abc-yy-zz", "abc", ("abc",)),
+        ("xx-ab-yy-zz", "ab", ()),
+    ],
+)
+def test_three_letters_of_one_name_in_another_are_enough(
+    name: str, known: str, found: tuple[str, ...]
+) -> None:
+    assert nearest(name, [known]) == found
+
+
+def test_of_those_that_contain_it_the_nearest_in_length_come_first() -> None:
+    known = ["reward-aaaaaaaa", "reward-bbbbbbb", "zz-reward-bbbbb", "reward-aaaaaaaaaaaaaa"]
+    assert nearest("reward", known) == ("reward-bbbbbbb", "reward-aaaaaaaa", "zz-reward-bbbbb")
+
+
+@pytest.mark.parametrize(("known", "near"), [("aaaaabbbb", True), ("aaaabbbbb", False)])
+def test_names_are_near_that_share_62_per_cent(known: str, near: bool) -> None:
+    # Of the 18 characters of both, twice the shared ones count: 10 in 15 and 8 in 15.
+    assert (nearest("aaaaacc", [known]) == (known,)) is near
+
+
+def test_a_hundred_letters_are_looked_at() -> None:
+    assert nearest("a" * 100 + "b" * 900, ["a" * 100]) == ("a" * 100,)
