@@ -3,28 +3,35 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from build_tools.model.diagnostics import Diagnostic, Finding, Severity
+from build_tools.model.fields import Vocabulary
 from build_tools.model.glossary import Glossary, Site
 from build_tools.model.identifiers import EntryId
-from build_tools.model.project import Project
+from build_tools.model.project import Project, Settings
 from build_tools.model.source import SourceFile
 from build_tools.model.text import EntryTexts, Named
-from build_tools.model.vocabulary import HIDDEN_LABELS, VOCABULARY_FILES, Vocabularies
+from build_tools.model.vocabulary import HIDDEN_LABELS, Vocabularies
 from build_tools.stages.batches import in_batches
 from build_tools.stages.collect import check_hidden_labels, check_names, collect
 from build_tools.stages.derive import derive
 from build_tools.stages.graph.positions import POSITIONS, inherited, read_positions
+from build_tools.stages.inputs import ENTRIES, Inputs, sorted_inputs
 from build_tools.stages.link import link
 from build_tools.stages.locate import locate
 from build_tools.stages.mentions import Mentioned, MentionMatcher, gather, mentioned_by
 from build_tools.stages.prose.host_page import named_in_page
-from build_tools.stages.rules import circular_definition, unlinked_entry, unused_reference
+from build_tools.stages.rules import (
+    circular_definition,
+    no_entries,
+    unlinked_entry,
+    unused_reference,
+)
 from build_tools.stages.rules.catalogue import ENTRY_RULES, GLOSSARY_RULES
 from build_tools.stages.rules.rule import Facts
 from build_tools.stages.texts import inspect_text
-from build_tools.stages.validate import Validated, entry_id_of, validate
+from build_tools.stages.validate import Validated, validate
 from build_tools.stages.vocabularies import read_vocabularies, vocabulary_texts
 from build_tools.stages.yaml.read import decoded, parse
 
@@ -83,13 +90,18 @@ def compile_glossary(
     Returns:
         The site, or ``None`` when anything is wrong that a page would show, and every diagnostic.
     """
-    inputs = _sorted(project.settings.glossary, sources, pages)
-    vocabularies, in_vocabularies = read_vocabularies(inputs.folder, inputs.by_path)
-    positions, in_positions = read_positions(inputs.by_path.get(inputs.path(POSITIONS)))
-    facts = Facts(project.settings, today)
+    settings = project.settings
+    inputs, in_folders = sorted_inputs(project, sources, pages)
+    vocabularies, in_vocabularies = read_vocabularies(
+        settings.glossary, inputs.by_path, inputs.unread
+    )
+    positions, in_positions = read_positions(inputs.by_path.get(settings.path_of(POSITIONS)))
+    facts = Facts(settings, today)
     (glossary, cited), in_entries = _collected(inputs, vocabularies, facts, run)
-    cited_elsewhere, in_other_texts = _check_other_texts(inputs, vocabularies)
-    findings = [*in_vocabularies, *in_positions, *in_entries, *in_other_texts]
+    cited_elsewhere, in_other_texts = _check_other_texts(inputs, vocabularies, settings)
+    findings = [*in_folders, *in_vocabularies, *in_positions, *in_entries, *in_other_texts]
+    if inputs.is_without_entries and not _has_error(findings):  # which may be why
+        findings.append(no_entries.finding(settings.path_of(ENTRIES)))
     site = None
     if not _has_error(findings):  # what rests on a mistake would only repeat it
         site, in_site = _linked_and_derived(glossary, project, run)
@@ -106,38 +118,8 @@ def _has_error(findings: Iterable[Finding]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
-class _Inputs(NamedTuple):
-    """What was read, by what it is."""
-
-    folder: str
-    """The glossary's."""
-    by_path: Mapping[str, SourceFile]
-    entries: Sequence[SourceFile]
-    """By id, since what is used together is made together: later stages go by ids."""
-    pages: Sequence[SourceFile]
-
-    def path(self, name: str) -> str:
-        """Of a file that stands in the glossary's folder."""
-        return f"{self.folder}/{name}"
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """Of all entries, the unreadable ones too."""
-        return frozenset(entry_id_of(source.path) for source in self.entries)
-
-
-def _sorted(folder: str, sources: Sequence[SourceFile], pages: Sequence[SourceFile]) -> _Inputs:
-    others = {f"{folder}/{name}" for name in (*VOCABULARY_FILES, POSITIONS)}
-    entries = sorted(
-        (source for source in sources if source.path not in others),
-        key=lambda source: (entry_id_of(source.path), source.path),
-    )
-    by_path = {source.path: source for source in (*sources, *pages)}
-    return _Inputs(folder, by_path, entries, pages)
-
-
 def _collected(
-    inputs: _Inputs, vocabularies: Vocabularies, facts: Facts, run: Runner
+    inputs: Inputs, vocabularies: Vocabularies, facts: Facts, run: Runner
 ) -> tuple[tuple[Glossary, frozenset[str]], Sequence[Finding]]:
     """All good entries, and the keys of the works that texts of entries cite."""
     validated: list[Validated] = []
@@ -146,25 +128,26 @@ def _collected(
         validated += part
         findings += part_findings
     paths = [source.path for source in inputs.entries]
-    glossary, in_names = collect(validated, paths, vocabularies)
+    glossary, in_names = collect(validated, paths, vocabularies, inputs.misplaced)
     cited = frozenset(name.name for item in validated for name in item.named if name.citation)
     return (glossary, cited), (*findings, *in_names)
 
 
 def _check_other_texts(
-    inputs: _Inputs, vocabularies: Vocabularies
+    inputs: Inputs, vocabularies: Vocabularies, settings: Settings
 ) -> tuple[frozenset[str], Sequence[Finding]]:
     """The keys of the works that vocabularies and pages cite, and what is wrong in their texts."""
     findings = [text for page in inputs.pages if isinstance(text := decoded(page), Finding)]
     named: dict[str, list[Named]] = {page.path: [*named_in_page(page)] for page in inputs.pages}
     for name, pointer, reading in vocabulary_texts(vocabularies):
-        path = inputs.path(name)
+        path = settings.path_of(name)
         inspect_text(path, pointer, reading, named.setdefault(path, []), findings)
     ids = inputs.ids
     for path, names in named.items():
-        findings += check_names(path, names, ids, vocabularies.references)
-    hidden = inputs.path(HIDDEN_LABELS)
-    findings += check_hidden_labels(hidden, vocabularies.hidden_labels, ids)
+        findings += check_names(path, names, ids, vocabularies)
+    if Vocabulary.ENTRIES not in vocabularies.unread:
+        hidden = settings.path_of(HIDDEN_LABELS)
+        findings += check_hidden_labels(hidden, vocabularies.hidden_labels, ids)
     cited = frozenset(name.name for names in named.values() for name in names if name.citation)
     return cited, findings
 

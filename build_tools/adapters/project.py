@@ -8,7 +8,10 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import yaml
 
+from build_tools.adapters.disk.files import read_file
+from build_tools.adapters.read import MAXIMUM_OTHER_BYTES
 from build_tools.model.project import Project, Settings
+from build_tools.model.source import Trouble
 from build_tools.stages.prose.urls import is_safe_url
 from build_tools.stages.words.characters import without_forbidden
 
@@ -37,12 +40,7 @@ def read_project(config: Path) -> Project:
     Raises:
         ProjectError: with a sentence for the user.
     """
-    try:
-        data = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a safe loader, see above
-    except FileNotFoundError:
-        raise ProjectError(f"{config} does not exist; name another with --config") from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ProjectError(f"{config} cannot be read: {error}") from None
+    data = _loaded(config)
     if not isinstance(data, dict):
         raise ProjectError(f"{config} is not a mapping")
     options: Mapping[str, Any] | None = None
@@ -52,6 +50,27 @@ def read_project(config: Path) -> Project:
     if options is None:
         raise ProjectError(f"{config} does not list the plugin 'concord'")
     return project_from(data, settings_from(options), config.parent)
+
+
+def _loaded(config: Path) -> Any:
+    """What the file says."""
+    content, trouble = read_file(str(config), MAXIMUM_OTHER_BYTES)
+    if trouble == Trouble.VANISHED:
+        if not config.is_symlink():
+            raise ProjectError(f"{config} does not exist; name another with --config")
+        trouble = Trouble.NOWHERE
+    if len(content) > MAXIMUM_OTHER_BYTES:
+        trouble = Trouble.TOO_LARGE
+    if trouble:
+        raise ProjectError(f"{config} cannot be read: {trouble}")
+    try:
+        return yaml.load(content.decode("utf-8"), Loader=_Loader)  # noqa: S506  # a safe loader, see above
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        wrong = f"byte 0x{content[error.start]:02x} in line {line} is not valid UTF-8"
+        raise ProjectError(f"{config} cannot be read: {wrong}") from None
+    except yaml.YAMLError as error:
+        raise ProjectError(f"{config} cannot be read: {error}") from None
 
 
 def _listed(plugins: Any) -> Iterator[tuple[Any, Any]]:
@@ -92,7 +111,7 @@ def settings_from(options: Mapping[str, Any]) -> Settings:
             raise ProjectError(
                 f"the plugin's option '{name}' cannot be {value!r}; the default is {default!r}"
             )
-        values[name] = str(value).strip("/") or "." if name == "glossary" else value
+        values[name] = normpath(str(value).strip("/") or ".") if name == "glossary" else value
     return Settings(**values)
 
 

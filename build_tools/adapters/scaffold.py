@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from build_tools.adapters.read import read_glossary
+from build_tools.model.fields import Vocabulary
 from build_tools.model.identifiers import is_identifier
 from build_tools.model.project import Project
 from build_tools.stages.vocabularies import read_vocabularies
@@ -36,9 +37,11 @@ def new_entry(
         if existing.endswith((f"/{name}.yml", f"/{name}.yaml")):
             raise ScaffoldError(f"{existing} is there already")
     for what, given, known in (
-        ("topic", topic, vocabularies.topics),
-        ("kind", kind, vocabularies.kinds),
+        (Vocabulary.TOPICS, topic, vocabularies.topics),
+        (Vocabulary.KINDS, kind, vocabularies.kinds),
     ):
+        if what in vocabularies.unread:
+            raise ScaffoldError(f"the {what}s cannot be read; concord check says why")
         if given is not None and given not in known:
             raise ScaffoldError(
                 f"unknown {what} '{given}'; {suggestion(given, known) or 'known are ' + ', '.join(known)}"

@@ -24,6 +24,7 @@ class Code(StrEnum):
 
     # files
     NOT_UTF8 = "not-utf8"
+    UNREADABLE_FILE = "unreadable-file"
     EMPTY_FILE = "empty-file"
     NOT_A_MAPPING = "not-a-mapping"
     SEVERAL_DOCUMENTS = "several-documents"
@@ -44,6 +45,9 @@ class Code(StrEnum):
     INVALID_ID = "invalid-id"
     DUPLICATE_ID = "duplicate-id"
     MISSING_FILE = "missing-file"
+    MISPLACED_FILE = "misplaced-file"
+    UNREAD_FILE = "unread-file"
+    NO_ENTRIES = "no-entries"
     # names
     UNKNOWN_TOPIC = "unknown-topic"
     UNKNOWN_KIND = "unknown-kind"

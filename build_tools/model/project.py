@@ -10,7 +10,7 @@ class Settings:
     """The plugin's options in ``mkdocs.yml``, checked."""
 
     glossary: str = "glossary"
-    """Folder of the glossary, relative to the project."""
+    """Folder of the glossary, relative to the project; ``.`` is the project's own."""
 
     plural_suffixes: tuple[str, ...] = ()
     """Endings under which a label is still recognised in prose, e.g. ``("s",)`` for English."""
@@ -33,6 +33,10 @@ class Settings:
 
     workers: int = 0
     """Processes to build with; 0 means as many as there are cores."""
+
+    def path_of(self, name: str) -> str:
+        """The path of what lies in the glossary's folder, relative to the project."""
+        return name if self.glossary == "." else f"{self.glossary}/{name}"
 
 
 @dataclass(frozen=True, slots=True)

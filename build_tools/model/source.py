@@ -1,12 +1,36 @@
 """What was read from disk, and places in it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal
 
-__all__ = ["Place", "Pointer", "SourceFile", "Span"]
+__all__ = ["Place", "Pointer", "SourceFile", "Span", "Trouble"]
 
 Pointer = tuple[str | int, ...]
 """The way to a value inside a document: ``("links", 2, "target")``; ``()`` is the document."""
+
+
+class Trouble(StrEnum):
+    """Why a file could not be read, in words that follow a colon."""
+
+    PERMISSION = "permission denied"
+    FOLDER = "it is a folder"
+    NO_FOLDER = "it is no folder"
+    PIPE = "it is a named pipe"
+    SOCKET = "it is a socket"
+    DEVICE = "it is a device"
+    NOWHERE = "it is a link that leads nowhere"
+    CIRCLE = "it is a link that leads in a circle"
+    OUTSIDE = "it is a link that leads out of the glossary's folder"
+    LINKED_FOLDER = "it is a link to a folder, and such links are not followed"
+    OUTSIDE_FOLDER = (
+        "it is a link to a folder outside the glossary's, and such links are not followed"
+    )
+    VANISHED = "it was gone when its turn came"
+    TOO_LARGE = "it is too large"
+    NAME_TOO_LONG = "its name, or that of what it links to, is too long"
+    TOO_MANY_OPEN = "too many files are open"
+    DISK = "the disk reports an error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +38,13 @@ class SourceFile:
     """One input file."""
 
     path: str
-    """Relative to the project's folder, with ``/`` between its parts."""
+    """Relative to the project's folder, with ``/`` between its parts; a folder's ends in ``/``."""
 
     content: bytes
     """As it stands on disk; nothing is assumed of it."""
+
+    unreadable: str | None = None
+    """Why there is no content: one of :class:`Trouble`, or what else the system says."""
 
 
 @dataclass(frozen=True, slots=True)

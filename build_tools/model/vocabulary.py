@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from build_tools.model.fields import Vocabulary
 from build_tools.model.identifiers import EntryId, KindKey, ReferenceKey, RelationKey, TopicKey
 
 __all__ = [
@@ -113,3 +114,5 @@ class Vocabularies:
     references: Mapping[ReferenceKey, Reference] = field(default_factory=dict)
     hidden_labels: Mapping[EntryId, tuple[str, ...]] = field(default_factory=dict)
     """Words under which readers look for an entry and which no page shows (``skos:hiddenLabel``)."""
+    unread: frozenset[Vocabulary] = frozenset()
+    """What there may be more names of than are known, since a file could not be read."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from build_tools.model.diagnostics import Finding
 from build_tools.model.entry import Entry
+from build_tools.model.fields import Vocabulary
 from build_tools.model.glossary import Glossary
 from build_tools.model.identifiers import EntryId
 from build_tools.model.source import Place
@@ -31,7 +32,10 @@ __all__ = ["check_hidden_labels", "check_names", "collect"]
 
 
 def collect(
-    validated: Sequence[Validated], paths: Iterable[str], vocabularies: Vocabularies
+    validated: Sequence[Validated],
+    paths: Iterable[str],
+    vocabularies: Vocabularies,
+    misplaced: frozenset[str] = frozenset(),
 ) -> tuple[Glossary, tuple[Finding, ...]]:
     """Gather entries into a glossary in which every name means something.
 
@@ -39,7 +43,8 @@ def collect(
         validated: what became of each document.
         paths: of all entry files, the unreadable ones too: links to an entry that has a mistake
             of its own are not reported as unknown on top of it.
-        vocabularies: the project's.
+        vocabularies: the project's; what was not read of them is not missed.
+        misplaced: the ids of entries that nothing reads, which links may have too.
 
     Returns:
         The glossary of all good entries, and the findings.
@@ -56,13 +61,11 @@ def collect(
         if item.entry and first_path.get(item.entry.id) == item.entry.path:
             entries[item.entry.id] = item.entry
     entries = dict(sorted(entries.items()))
-    ids = first_path.keys()
+    ids = first_path.keys() | misplaced
     for item in validated:
         if item.entry:
             wrong = _entry_names(item.entry, ids, vocabularies)
-            wrong += check_names(
-                item.entry.path, item.named, ids, vocabularies.references, own_id=item.entry.id
-            )
+            wrong += check_names(item.entry.path, item.named, ids, vocabularies, item.entry.id)
             if wrong:
                 findings += wrong
                 entries.pop(item.entry.id, None)
@@ -78,20 +81,22 @@ def check_names(
     path: str,
     named: Iterable[Named],
     ids: Collection[str],
-    references: Collection[str],
+    vocabularies: Vocabularies,
     own_id: str | None = None,
 ) -> list[Finding]:
     """Report wiki links and citations in the text of one file that lead nowhere."""
     findings = []
+    references, unread = vocabularies.references, vocabularies.unread
     for name, citation, pointer, start, end in named:
         if name in (references if citation else ids) and (citation or name != own_id):
             continue  # nearly always
         place = Place(path, pointer, start=start, end=end)
         if citation:
-            findings.append(unknown_citation.finding(place, name, references))
+            if Vocabulary.REFERENCES not in unread:
+                findings.append(unknown_citation.finding(place, name, references))
         elif name == own_id:
             findings.append(self_link.finding(place))
-        else:
+        elif Vocabulary.ENTRIES not in unread:
             others = [other for other in ids if other != own_id]
             findings.append(unknown_wiki_link.finding(place, name, others))
     return findings
@@ -109,33 +114,33 @@ def check_hidden_labels(path: str, named: Iterable[str], ids: Collection[str]) -
 def _entry_names(entry: Entry, ids: Collection[str], vocabularies: Vocabularies) -> list[Finding]:
     """Report every name in an entry's structured fields that means nothing."""
     findings = []
-    path = entry.path
-    if entry.topic not in vocabularies.topics:
+    path, unread = entry.path, vocabularies.unread
+    if entry.topic not in vocabularies.topics and Vocabulary.TOPICS not in unread:
         findings.append(
             unknown_topic.finding(Place(path, ("topic",)), entry.topic, vocabularies.topics)
         )
-    if entry.kind not in vocabularies.kinds:
+    if entry.kind not in vocabularies.kinds and Vocabulary.KINDS not in unread:
         findings.append(
             unknown_kind.finding(Place(path, ("kind",)), entry.kind, vocabularies.kinds)
         )
     if entry.replaced_by == entry.id:
         findings.append(self_link.finding(Place(path, ("replaced_by",))))
-    elif entry.replaced_by and entry.replaced_by not in ids:
+    elif entry.replaced_by and entry.replaced_by not in ids and Vocabulary.ENTRIES not in unread:
         others = [name for name in ids if name != entry.id]
         findings.append(
             unknown_replacement.finding(Place(path, ("replaced_by",)), entry.replaced_by, others)
         )
     for index, link in enumerate(entry.links):
-        if link.relation not in vocabularies.relations:
+        if link.relation not in vocabularies.relations and Vocabulary.RELATIONS not in unread:
             place = Place(path, ("links", index, "relation"))
             findings.append(unknown_relation.finding(place, link.relation, vocabularies.relations))
-        if link.target not in ids:
+        if link.target not in ids and Vocabulary.ENTRIES not in unread:
             others = [name for name in ids if name != entry.id]
             findings.append(
                 unknown_target.finding(Place(path, ("links", index, "target")), link.target, others)
             )
     for pointer, key in _cited(entry):
-        if key not in vocabularies.references:
+        if key not in vocabularies.references and Vocabulary.REFERENCES not in unread:
             findings.append(
                 unknown_reference.finding(Place(path, pointer), key, vocabularies.references)
             )

@@ -1,11 +1,13 @@
 """Glossaries of all sorts build, and none of this repository's words is in the engine."""
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 
+from build_tools.cli import main
 from tests.site.projects import BuiltSite, build, run, write_project
 from tests.site.test_html import problems_in
 from tests.site.test_links import base_of, problem_of, references
@@ -13,14 +15,10 @@ from tests.site.test_links import base_of, problem_of, references
 MINIMAL = "term: Tea\ntopic: t\nkind: k\ndefinition: A drink.\n"
 
 
-@pytest.fixture(params=["empty", "minimal"])
-def small(request: pytest.FixtureRequest, tmp_path: Path) -> BuiltSite:
-    """A glossary without an entry, and one whose only entry has what it must have."""
-    files = {"entries/tea.yml": MINIMAL} if request.param == "minimal" else {}
-    return build(write_project(tmp_path / "project", files), tmp_path / "site")
-
-
-def test_small_glossaries_are_whole(small: BuiltSite) -> None:
+def test_a_small_glossary_is_whole(tmp_path: Path) -> None:
+    """One whose only entry has what it must have."""
+    project = write_project(tmp_path / "project", {"entries/tea.yml": MINIMAL})
+    small = build(project, tmp_path / "site")
     urls = [
         (name, url)
         for name, page in small.pages.items()
@@ -32,30 +30,39 @@ def test_small_glossaries_are_whole(small: BuiltSite) -> None:
     assert not problems_in(small.folder)
 
 
-def test_an_empty_glossary_has_useful_pages(tmp_path: Path) -> None:
-    site = build(write_project(tmp_path / "project", {}), tmp_path / "site")
-    assert "no terms yet" in site.page("terms/").one("article").text
-    assert "no entries yet" in site.page("topics/t/").one("article").text
-    assert site.page("").one("h1").text == "A glossary"
-    assert site.data["entries"] == []
-    assert sorted(site.pages) == [
-        "404.html",
-        "graph/index.html",
-        "index.html",
-        "path/index.html",
-        "search/index.html",
-        "terms/index.html",
-        "topics/index.html",
-        "topics/t/index.html",
-    ]
+def files_in(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_vocabularies_without_anything_in_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize("left", ["nothing", "an empty folder", "another folder", "another name"])
+def test_a_glossary_without_entries_replaces_no_site(tmp_path: Path, left: str) -> None:
+    project = write_project(tmp_path / "project", {"entries/tea.yml": MINIMAL})
+    site = tmp_path / "site"
+    build(project, site)
+    before = files_in(site)
+    entries = project / "glossary" / "entries"
+    if left == "another folder":
+        entries.rename(entries.with_name("words"))
+    elif left == "another name":
+        (entries / "tea.yml").rename(entries / "tea.YML")
+    else:
+        (entries / "tea.yml").unlink()
+        if left == "nothing":
+            entries.rmdir()
+    done = run("build", "--config", project / "mkdocs.yml", "--site-dir", site)
+    assert done.returncode == 1
+    code = "misplaced-file" if left == "another name" else "no-entries"
+    assert f"[{code}]" in done.stdout + done.stderr
+    assert files_in(site) == before
+
+
+def test_vocabularies_without_anything_in_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     files = {"topics.yml": "{}\n", "kinds.yml": "{}\n", "relations.yml": "{}\n"}
-    site = build(
-        write_project(tmp_path / "p", files | {"references.json": "[]"}), tmp_path / "site"
-    )
-    assert site.page("topics/").has("h1")
+    project = write_project(tmp_path / "p", files | {"references.json": "[]"})
+    assert main(["check", "--config", str(project / "mkdocs.yml")]) == 1
+    assert re.findall(r"\[[a-z-]+\]\n", capsys.readouterr().out) == ["[no-entries]\n"]
 
 
 def test_an_entry_needs_four_keys_only(tmp_path: Path) -> None:

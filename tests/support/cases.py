@@ -18,7 +18,8 @@ A file holds cases by name::
 
 Content that is no text, or too much of it, is written as ``{bytes: "caf\xe9"}`` (a character is
 a byte), ``{crlf: "…"}`` (lines end as on Windows) or ``{repeat: "[", times: 100000, before: "a: "}``;
-``null`` takes a vocabulary away.
+``null`` takes a vocabulary away; ``{unreadable: permission}`` is a file that may not be read. A path that
+ends in ``/`` is a folder.
 
 A change under ``silent`` replaces text that stands in the files once, or, if it names a file, that
 file's content. ``still`` lists the codes that are reported then and were not before.
@@ -33,6 +34,7 @@ from typing import Any
 import yaml
 
 from build_tools.adapters.project import settings_from
+from build_tools.model.source import Trouble
 from tests.support.glossaries import Compiled, compile_files
 
 __all__ = ["Case", "cases_in"]
@@ -129,13 +131,14 @@ def _expect_key(root: yaml.Node | None, name: str) -> yaml.Node:
     raise ValueError(f"the case {name!r} has no 'expect:' to write to")
 
 
-def _replace(files: dict[str, str | bytes | None], old: str, new: Any) -> None:
+def _replace(files: dict[str, str | bytes | Trouble | None], old: str, new: Any) -> None:
     if old.startswith(("glossary/", "docs/")):
         files[old] = _content(new)
         return
     texts = {
         path: content.decode("latin-1") if isinstance(content, bytes) else content or ""
         for path, content in files.items()
+        if not isinstance(content, Trouble)
     }
     places = [path for path, text in texts.items() for _ in range(text.count(old))]
     if len(places) != 1:
@@ -145,7 +148,7 @@ def _replace(files: dict[str, str | bytes | None], old: str, new: Any) -> None:
     files[path] = text.encode("latin-1") if isinstance(files[path], bytes) else text
 
 
-def _content(value: Any) -> str | bytes | None:
+def _content(value: Any) -> str | bytes | Trouble | None:
     match value:
         case str() | None:
             return value
@@ -153,6 +156,8 @@ def _content(value: Any) -> str | bytes | None:
             return characters.encode("latin-1")
         case {"crlf": str(text)}:
             return text.replace("\n", "\r\n")
+        case {"unreadable": str(trouble)}:
+            return Trouble[trouble.upper()]
         case {"repeat": str(part), "times": int(times)}:
             return f"{value.get('before', '')}{part * times}{value.get('after', '')}"
     raise ValueError(f"content cannot be {value!r}")

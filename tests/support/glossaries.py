@@ -8,7 +8,7 @@ from build_tools.adapters.report import report
 from build_tools.compiler import Compilation, compile_glossary
 from build_tools.model.glossary import Site
 from build_tools.model.project import Project, Settings
-from build_tools.model.source import SourceFile
+from build_tools.model.source import SourceFile, Trouble
 
 __all__ = ["VOCABULARIES", "Compiled", "compile_files", "entry_path", "site_of"]
 
@@ -60,7 +60,7 @@ class Compiled:
 
 
 def compile_files(
-    files: Mapping[str, str | bytes | None],
+    files: Mapping[str, str | bytes | Trouble | None],
     *,
     settings: Settings | None = None,
     today: date | None = None,
@@ -68,11 +68,12 @@ def compile_files(
 ) -> Compiled:
     """Compile ``files`` (path to content) together with the vocabularies that they do not bring.
 
-    ``None`` takes a vocabulary away. Files that end in ``.md`` are hand-written pages.
+    ``None`` takes a vocabulary away, and trouble is why a file has no content. Files that end in
+    ``.md`` are hand-written pages, and paths that end in ``/`` are folders.
     """
     contents = {**VOCABULARIES, **files}
     sources = {
-        path: SourceFile(path, content.encode() if isinstance(content, str) else content)
+        path: _source(path, content)
         for path, content in sorted(contents.items())
         if content is not None
     }
@@ -83,6 +84,12 @@ def compile_files(
         today=today,
     )
     return Compiled(compilation, sources)
+
+
+def _source(path: str, content: str | bytes | Trouble) -> SourceFile:
+    if isinstance(content, Trouble):
+        return SourceFile(path, b"", content)
+    return SourceFile(path, content.encode() if isinstance(content, str) else content)
 
 
 def site_of(files: Mapping[str, str | bytes | None], project: Project | None = None) -> Site:

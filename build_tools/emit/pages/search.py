@@ -83,7 +83,7 @@ def proposal_file(context: Context, pages: Collection[str]) -> Iterable[Artifact
         pages: URLs of the hand-written pages.
     """
     edit = context.site.project.edit_url
-    folder = f"{context.site.project.settings.glossary}/entries"
+    folder = context.site.project.settings.path_of("entries")
     template = ""
     if "/-/edit/" in edit:  # GitLab
         base, _, branch = edit.partition("/-/edit/")

@@ -16,7 +16,7 @@ RULE = Rule(Code.UNUSED_REFERENCE, Severity.INFO)
 
 def check(site: Site, cited: Collection[str]) -> Iterator[Finding]:
     """``cited`` are the keys that texts of entries, vocabularies and pages cite."""
-    path = f"{site.project.settings.glossary}/{REFERENCES}"
+    path = site.project.settings.path_of(REFERENCES)
     for index, key in enumerate(site.vocabularies.references):
         if key not in site.citing and key not in cited:
             yield RULE.at(

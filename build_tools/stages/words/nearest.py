@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
-__all__ = ["choice", "nearest", "suggestion"]
+__all__ = ["choice", "nearest", "nearly", "suggestion"]
 
 ENOUGH_LIKENESS = 62
 """Per cent of characters that two names share, in order, from which one suggests the other."""
+
+CERTAIN_LIKENESS = 76
+"""Per cent from which on one of them is the other, misspelt."""
 
 
 def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
@@ -31,6 +34,20 @@ def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
         containing.sort(key=lambda item: (abs(len(item) - len(wanted)), item))
         found += containing[: count - len(found)]
     return tuple(found)
+
+
+def nearly(name: str, known: Iterable[str]) -> str | None:
+    """The known name that ``name`` must be a slip of; case and punctuation do not count."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  # as above
+
+    best = process.extractOne(
+        name, sorted(known), scorer=fuzz.ratio, processor=_plain, score_cutoff=CERTAIN_LIKENESS
+    )
+    return best[0] if best else None
+
+
+def _plain(name: str) -> str:
+    return "".join(character for character in name.lower() if character.isalnum())
 
 
 def choice(name: str, known: Iterable[str]) -> str:

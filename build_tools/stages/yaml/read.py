@@ -25,6 +25,7 @@ from build_tools.stages.rules import (
     several_documents,
     tab_indentation,
     tag,
+    unreadable_file,
     wrong_type,
     yaml_syntax,
 )
@@ -68,7 +69,9 @@ class _Composer(CParser):
 
 
 def decoded(source: SourceFile) -> str | Finding:
-    """The characters of a file without its byte order mark, or where it is not UTF-8."""
+    """The characters of a file without its byte order mark, or why there are none."""
+    if source.unreadable:
+        return unreadable_file.finding(source.path, source.unreadable)
     try:
         return source.content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:

@@ -1,3 +1,5 @@
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -81,7 +83,8 @@ def test_ways_to_list_the_plugin(tmp_path: Path, plugins: str) -> None:
         ("", "is not a mapping"),
         ("- a", "is not a mapping"),
         ("a: [", "cannot be read"),
-        (b"a: \xff", "cannot be read"),
+        (b"a: \xff", "cannot be read: byte 0xff in line 1 is not valid UTF-8"),
+        (b"a: b\nc: \xff", "byte 0xff in line 2 is not valid UTF-8"),
         ("plugins: [concord: {glosary: x}]", "no option 'glosary'; it has glossary,"),
         ("plugins: [concord: text]", "wants a mapping of options, not 'text'"),
     ],
@@ -95,8 +98,39 @@ def test_mistakes_are_said_in_a_sentence(tmp_path: Path, text: str | bytes, mess
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match=r"does not exist; name another with --config"):
         read_project(tmp_path / "gone.yml")
-    with pytest.raises(ProjectError, match="cannot be read"):
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match="cannot be read: it is a folder"):
         read_project(tmp_path)
+    pipe, link, circle = tmp_path / "pipe.yml", tmp_path / "link.yml", tmp_path / "circle.yml"
+    os.mkfifo(pipe)
+    link.symlink_to("gone.yml")
+    circle.symlink_to("circle.yml")
+    for path, why in (
+        (pipe, "it is a named pipe"),
+        (link, "it is a link that leads nowhere"),
+        (circle, "it is a link that leads in a circle"),
+    ):
+        with pytest.raises(ProjectError, match=f"{path.name} cannot be read: {why}"):
+            read_project(path)
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: str, *_rest: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied", path)
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(ProjectError, match=r"mkdocs\.yml cannot be read: permission denied"):
+        read_project(tmp_path / "mkdocs.yml")
+
+
+def test_no_more_is_read_than_shows_that_a_file_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("build_tools.adapters.project.MAXIMUM_OTHER_BYTES", 20_000)
+    with pytest.raises(ProjectError, match="cannot be read: it is too large"):
+        read(tmp_path, "a" * 20_001)
 
 
 @pytest.mark.parametrize(

@@ -71,3 +71,12 @@ def test_what_cannot_be_begun(
     with pytest.raises(ScaffoldError, match=message.replace("?", r"\?")):
         new_entry(folder, Project(), term, topic, kind)
     assert [path.name for path in (folder / "glossary" / "entries").rglob("*.y*ml")] == ["old.yaml"]
+
+
+def test_nothing_is_begun_without_the_vocabularies(folder: Path) -> None:
+    topics = folder / "glossary" / "topics.yml"
+    topics.unlink()
+    topics.mkdir()
+    with pytest.raises(ScaffoldError, match="the topics cannot be read; concord check says why"):
+        new_entry(folder, Project(), "New", "safety", None)
+    assert not (folder / "glossary" / "entries").exists()

@@ -6,7 +6,7 @@ from build_tools.model.entry import Entry
 from build_tools.model.identifiers import EntryId, KindKey, ReferenceKey, TopicKey
 from build_tools.model.source import Place
 from build_tools.model.text import Named
-from build_tools.model.vocabulary import Kind, Topic, Vocabularies
+from build_tools.model.vocabulary import Kind, Reference, Topic, Vocabularies
 from build_tools.stages.collect import check_hidden_labels, check_names, collect
 from build_tools.stages.validate import Validated
 from tests.support.glossaries import compile_files, entry_path, site_of
@@ -16,6 +16,9 @@ VOCABULARIES = Vocabularies(
     topics={TopicKey("t"): Topic(TopicKey("t"), "T", "d")},
     kinds={KindKey("k"): Kind(KindKey("k"), "K", "d")},
 )
+
+
+CITING = Vocabularies(references={ReferenceKey("key"): Reference(ReferenceKey("key"), "book", "T")})
 
 
 def validated(path: str) -> Validated:
@@ -70,17 +73,19 @@ def test_an_entry_with_a_name_that_means_nothing_drops_out() -> None:
 )
 def test_names_in_texts(name: str, citation: bool, code: str | None) -> None:
     named = [Named(name, citation, ("body",), 3, 8)]
-    findings = check_names("own.yml", named, ("a", "own"), (ReferenceKey("key"),), own_id="own")
+    findings = check_names("own.yml", named, ("a", "own"), CITING, own_id="own")
     place = Place("own.yml", ("body",), start=3, end=8)
     assert [(item.code.value, item.where) for item in findings] == ([(code, place)] if code else [])
 
 
 def test_a_page_may_name_any_entry() -> None:
-    assert check_names("index.md", [Named("own", False, (), 0, 7)], ("own",), ()) == []
+    assert check_names("index.md", [Named("own", False, (), 0, 7)], ("own",), Vocabularies()) == []
 
 
 def test_an_entry_is_not_proposed_to_itself() -> None:
-    (finding,) = check_names("own.yml", [Named("owm", False, (), 0, 7)], ("own", "x"), (), "own")
+    (finding,) = check_names(
+        "own.yml", [Named("owm", False, (), 0, 7)], ("own", "x"), Vocabularies(), "own"
+    )
     assert "own" not in finding.hint
 
 

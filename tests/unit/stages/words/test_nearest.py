@@ -1,6 +1,6 @@
 import pytest
 
-from build_tools.stages.words.nearest import choice, nearest, suggestion
+from build_tools.stages.words.nearest import choice, nearest, nearly, suggestion
 
 KNOWN = ("alignment", "reward-model", "reward-hacking", "goodharts-law", "rlhf", "a", "x-risk")
 
@@ -97,3 +97,22 @@ def test_names_are_near_that_share_62_per_cent(known: str, near: bool) -> None:
 
 def test_a_hundred_letters_are_looked_at() -> None:
     assert nearest("a" * 100 + "b" * 900, ["a" * 100]) == ("a" * 100,)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("entries", "entries"),
+        ("Entries", "entries"),
+        ("entrys", "entries"),
+        ("entires", "entries"),
+        ("_entries", "entries"),
+        ("hidden-labels", "hidden_labels"),
+        ("hiddenLabels", "hidden_labels"),
+        ("entity", None),
+        ("labels", None),
+        ("", None),
+    ],
+)
+def test_a_slip_is_told_from_another_name(name: str, found: str | None) -> None:
+    assert nearly(name, ("entries", "hidden_labels")) == found
