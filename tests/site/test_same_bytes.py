@@ -44,6 +44,26 @@ def test_another_folder_and_hash_seed(
     assert not differences(expected, snapshot(site.folder))
 
 
+SUMS = {
+    "one after another, as before Python 3.12": "reduce(add, items, start)",
+    "exact": "fsum(items) + start if float in set(map(type, items)) else reduce(add, items, start)",
+}
+
+
+@pytest.mark.parametrize("version", SUMS)
+def test_however_python_adds_up_fractions(
+    version: str, project: Path, expected: dict[str, str], tmp_path: Path
+) -> None:
+    """``sum`` of floating-point numbers has its own way in each of several versions of Python."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import builtins\nfrom functools import reduce\nfrom math import fsum\n"
+        "from operator import add\n\ndef summed(items, /, start=0):\n"
+        f"    items = list(items)\n    return {SUMS[version]}\n\nbuiltins.sum = summed\n"
+    )
+    built = build(project, tmp_path / "site", PYTHONPATH=str(tmp_path))
+    assert not differences(expected, snapshot(built.folder))
+
+
 def test_one_worker_or_several(project: Path, expected: dict[str, str], tmp_path: Path) -> None:
     other = tmp_path / "project"
     shutil.copytree(project, other)

@@ -1,4 +1,8 @@
-"""How wide text will be, as far as can be said without its font."""
+"""How wide text will be, as far as can be said without its font.
+
+Widths are added up as whole numbers, hundredths of an em: sums of fractions depend on their order
+and, since Python 3.12, on the version.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,23 +20,23 @@ _NARROW = frozenset("iIjlftr.,:;'’|!()[]- ")
 _WIDE = frozenset("mwMW@%—…")
 
 
-class _Widths(dict[str, float]):
-    """Per em, by character; filled as characters turn up."""
+class _Widths(dict[str, int]):
+    """In hundredths of an em, by character; filled as characters turn up."""
 
-    def __missing__(self, character: str) -> float:
-        width = 0.72 if character.isupper() else 0.62
+    def __missing__(self, character: str) -> int:
+        width = 72 if character.isupper() else 62
         if character in _NARROW:
-            width = 0.41
+            width = 41
         elif character in _WIDE:
-            width = 0.98
+            width = 98
         elif not character.isascii() and east_asian_width(character) in "WF":
-            width = 1.0
+            width = 100
         self[character] = width
         return width
 
 
-_em = _Widths().__getitem__
-_SPACE = _em(" ")
+_hundredths = _Widths().__getitem__
+_SPACE = _hundredths(" ")
 
 
 def width_of(text: str, size: float) -> float:
@@ -40,12 +44,12 @@ def width_of(text: str, size: float) -> float:
 
     The widths per em are those of DejaVu Sans, the widest of the usual faces.
     """
-    return size * sum(map(_em, text))
+    return sum(map(_hundredths, text)) * size / 100
 
 
 @lru_cache(maxsize=1 << 13)
-def _width_of_word(word: str) -> float:
-    return sum(map(_em, word))
+def _width_of_word(word: str) -> int:
+    return sum(map(_hundredths, word))
 
 
 def wrapped(text: str, width: float, size: float, most: int) -> Sequence[str]:
@@ -54,7 +58,7 @@ def wrapped(text: str, width: float, size: float, most: int) -> Sequence[str]:
     A word that is a little wider than a line stands on one by itself, to be squeezed; a wider one
     is broken. What does not fit is left out for an ellipsis.
     """
-    room = width / size
+    room = width / size * 100
     text = " ".join(text.split())
     lines: list[str] = []
     starts: list[int] = []
@@ -70,12 +74,12 @@ def wrapped(text: str, width: float, size: float, most: int) -> Sequence[str]:
             continue
         rest = word
         while wide > room * SQUEEZED:
-            head = _beginning(rest, width - width_of("-", size), size)
+            head = _beginning(rest, room - _hundredths("-"))
             lines.append(f"{head}-")
             starts.append(at)
             at += len(head)
             rest = rest[len(head) :]
-            wide = sum(map(_em, rest))
+            wide = sum(map(_hundredths, rest))
         lines.append(rest)
         starts.append(at)
         at += len(rest)
@@ -85,7 +89,7 @@ def wrapped(text: str, width: float, size: float, most: int) -> Sequence[str]:
     return lines
 
 
-def _parts(text: str) -> Iterator[tuple[str, str, float]]:
+def _parts(text: str) -> Iterator[tuple[str, str, int]]:
     """What is not broken, what joins it to the part before, and how wide that is."""
     for word in text.split():
         if "-" not in word:
@@ -94,22 +98,22 @@ def _parts(text: str) -> Iterator[tuple[str, str, float]]:
         glue, space = " ", _SPACE
         for part in _HYPHENATED.findall(word):
             yield part, glue, space
-            glue, space = "", 0.0
+            glue, space = "", 0
 
 
 def shortened(text: str, width: float, size: float) -> str:
     """``text`` if it fits, otherwise as much of its beginning as does and an ellipsis."""
     if width_of(text, size) <= width:
         return text
-    return _beginning(text, width - width_of("…", size), size).rstrip() + "…"
+    return _beginning(text, width / size * 100 - _hundredths("…")).rstrip() + "…"
 
 
-def _beginning(text: str, width: float, size: float) -> str:
-    """As many characters as fit, but one at least."""
-    end, taken = 0, 0.0
+def _beginning(text: str, room: float) -> str:
+    """As many characters as fit into these hundredths of an em, but one at least."""
+    end, taken = 0, 0
     for character in text:
-        taken += size * _em(character)
-        if taken > width and end:
+        taken += _hundredths(character)
+        if taken > room and end:
             break
         end += 1
     return text[:end]

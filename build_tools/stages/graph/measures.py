@@ -1,6 +1,7 @@
 """Which nodes matter most, and which belong together."""
 
 from collections.abc import Sequence
+from math import fsum
 
 __all__ = ["communities", "degree_centrality", "modularity"]
 
@@ -98,4 +99,4 @@ def modularity(neighbours: Sequence[Sequence[int]], community: Sequence[int]) ->
         home = community[node]
         strength[home] += len(near)
         inside += sum(community[other] == home for other in near)
-    return inside / total - sum((item / total) ** 2 for item in strength)
+    return inside / total - fsum((item / total) ** 2 for item in strength)

@@ -7,6 +7,7 @@ question is asked. networkx's graphs stay inside.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
+from math import fsum
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -88,7 +89,7 @@ class GraphQuestions:
             steps = self._cheapest(source, target, nx.restricted_view(self._steps, passed, direct))
             if not steps:
                 break
-            found.append(Explanation(steps, sum(self._cost(step) for step in steps)))
+            found.append(Explanation(steps, fsum(map(self._cost, steps))))
             passed.update(step.source for step in steps[1:])
             if len(steps) == 1:
                 direct += ((source, target), (target, source))
