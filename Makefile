@@ -23,6 +23,8 @@ PYTEST_ARGS ?=
 IN_PARALLEL ?= --numprocesses auto --dist worksteal
 # More arguments for the benchmarks.
 BENCH_ARGS ?=
+# Another interpreter for `make same-bytes`.
+OTHER ?=
 # The commit that `make digest` compares with.
 BASE ?= HEAD
 # `make mutants`: for how long, which draw, and what is changed: FILES, or what has changed SINCE a commit.
@@ -50,7 +52,7 @@ NPM_BIN := tests/js/node_modules/.bin
 # Programs of the test environment, Node and npm among them, come before the system's.
 WITH_VENV := PATH="$(CURDIR)/$(BIN):$$PATH"
 
-.PHONY: help site serve test test-fast check digest mutants bench bench-search bench-graph lock clean
+.PHONY: help site same-bytes serve test test-fast check digest mutants bench bench-search bench-graph lock clean
 .PHONY: check-lint check-format check-types check-imports check-glossary chromium FORCE
 .PHONY: check-scripts check-scripts-format format-scripts
 
@@ -60,6 +62,20 @@ help: ## list the targets
 
 site: .venv/site.stamp ## set up what is missing and build site/
 	@$(BIN)/concord build
+
+# Without OTHER, with the first newer Python that runs; without one, there is nothing to compare.
+same-bytes: site ## build with another version of Python too, and compare (OTHER=/path/to/python)
+	@for other in $(if $(OTHER),"$(OTHER)",python3.14 python3.13 python3.12); do \
+	    version=$$("$$other" -c 'import platform; print(platform.python_version())' 2>/dev/null) && break; \
+	  done; \
+	  [ -n "$$version" ] || { echo 'same-bytes: no other Python is at hand'; exit $(if $(OTHER),1,0); }; \
+	  made=$$(mktemp -d) && trap 'rm -rf "$$made"' EXIT && trap 'exit 130' INT TERM && \
+	  echo "same-bytes: Python $$version" && \
+	  "$$other" -m venv "$$made/venv" && \
+	  "$$made/venv/bin/python" -m pip install -qq --require-hashes -r requirements/site.txt && \
+	  "$$made/venv/bin/python" -m pip install -qq --no-deps --no-build-isolation -e . && \
+	  "$$made/venv/bin/concord" build --quiet --site-dir "$$made/site" && \
+	  diff -rq site "$$made/site"
 
 serve: .venv/site.stamp ## set up what is missing, build, and preview on 127.0.0.1:8000
 	@$(BIN)/concord serve
