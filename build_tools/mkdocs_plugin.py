@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -34,6 +35,7 @@ from build_tools.adapters.scripts import imports_of, publish_scripts
 from build_tools.adapters.theme_files import extend_theme
 from build_tools.adapters.write import Written, discard, put_in_place, staging_folder, write
 from build_tools.compiler import Compilation, compile_glossary
+from build_tools.emit.data.security_policy import script_hashes, security_policy
 from build_tools.emit.pages.entry import entry_pages
 from build_tools.emit.pages.hand_written import HandWrittenPage
 from build_tools.emit.parts import shell as shells
@@ -87,6 +89,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self._urls: list[str] = []
         self._page: HandWrittenPage | None = None
         self._shells: dict[int, Shell] = {}
+        self._scripts: set[str] = set()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Called once; a server builds again and again into a folder of its own."""
@@ -116,7 +119,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         nav = {uri.removesuffix("index.md") for uri in paths_in(config.nav)} if config.nav else None
         self._plan = plan(site, nav, has_home=has_home, imports_of=imports_of)
         self._runner = ForkingRunner(settings.workers)
-        self._urls = []
+        self._urls, self._scripts = [], set()
         extend_theme(config.theme)
         config.markdown_extensions.append(PageLinks(lambda: self._page))
         css, scripts = config.extra_css, config.extra_javascript
@@ -190,6 +193,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """Keep the shells; stamp the other generated pages."""
         if self._plan is None:
             return output
+        self._scripts |= script_hashes(output)
         try:
             if page.file.src_uri in SHELLS:
                 self._shells[SHELLS[page.file.src_uri]] = shells.cut(output)
@@ -199,6 +203,14 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             return shells.cut(output).stamp(generated.slots) if generated else output
         except ShellError as error:
             raise Abort(str(error)) from None
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Look at the pages that are no documents too: that of the error 404."""
+        if template_name.endswith(".html"):
+            self._scripts |= script_hashes(output_content)
+        return output_content
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -212,7 +224,8 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             self._staging = None
 
     def _write(self, plan: Plan, folder: str) -> None:
-        self.written = write(emit(plan, self._shells, self._urls), folder)
+        outputs = emit(plan, self._shells, self._urls)
+        self.written = write(chain(outputs, (security_policy(self._scripts),)), folder)
         self.written.files += len(self._urls)
         shell = self._shells[ENTRY_DEPTH]
         here = os.getpid()

@@ -1,4 +1,7 @@
-"""A web server for a built site, as its readers' browsers see one."""
+"""A web server for a built site, as its readers' browsers see one.
+
+It sends the site's own policy with every page, so that browsers report whatever the policy forbids.
+"""
 
 import functools
 import gzip
@@ -7,6 +10,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from build_tools.emit.data.security_policy import SECURITY_POLICY
 
 __all__ = ["serve", "transferred"]
 
@@ -18,6 +23,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     prefix = "/"
+    policy = ""
+
+    def end_headers(self) -> None:
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(self.prefix):
@@ -40,7 +51,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def serve(folder: Path, prefix: str = "/") -> Iterator[str]:
     """Serve ``folder`` below ``prefix`` and give its URL, which ends in a slash."""
-    handler = type("Handler", (_Handler,), {"prefix": prefix})
+    policy = folder / SECURITY_POLICY
+    sent = policy.read_text("utf-8").strip() if policy.exists() else ""
+    handler = type("Handler", (_Handler,), {"prefix": prefix, "policy": sent})
     server = http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(handler, directory=str(folder))
     )

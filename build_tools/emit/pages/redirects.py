@@ -8,6 +8,9 @@ from build_tools.model.artifact import Artifact
 
 __all__ = ["redirect_pages"]
 
+SCRIPT = "assets/concord/entry/moved.js"
+"""A file, not a line in the page: a site may forbid script that stands in pages."""
+
 
 def redirect_pages(context: Context) -> Iterable[Artifact]:
     """One small page for each former id; works without script and keeps the fragment with it."""
@@ -23,7 +26,7 @@ def redirect_pages(context: Context) -> Iterable[Artifact]:
             f'<title>{term}</title><meta name="viewport" content="width=device-width,initial-scale=1">'
             f'<meta name="robots" content="noindex"><link rel="canonical" href="{canonical}">'
             '<link rel="icon" href="data:,">'  # or browsers ask for /favicon.ico on their way
-            f"<script>location.replace('../{name}/' + location.hash)</script>"
+            f'<script src="../../{SCRIPT}" data-to="../{name}/"></script>'
             f'<meta http-equiv="refresh" content="0; url=../{name}/"></head>\n'
             f'<body><p>This page has moved to <a href="../{name}/">{term}</a>.</p></body></html>\n'
         )
