@@ -36,7 +36,7 @@ MUTANTS_ARGS ?=
 # `make lock UPGRADE=1` moves every pin to the newest version allowed; without it, pins stay where they can.
 UPGRADE ?=
 # What Prettier formats, as patterns of its own; its settings are in .editorconfig and .prettierignore.
-FORMATTED := 'build_tools/theme/**/*.js' 'tests/**/*.mjs'
+FORMATTED := 'build_tools/theme/**/*.{js,css}' 'tests/**/*.mjs'
 # What `make lock` resolves with.
 UV_VERSION := 0.13.9
 
@@ -116,7 +116,7 @@ check-scripts: tests/js/node_modules/.stamp
 	@$(WITH_VENV) $(NPM_BIN)/tsc --project .
 
 check-scripts-format: tests/js/node_modules/.stamp
-	@echo 'check: prettier (format of the scripts)'
+	@echo 'check: prettier (format of scripts and style sheets)'
 	@$(WITH_VENV) $(NPM_BIN)/prettier --log-level warn --check $(FORMATTED) || { echo 'To mend it: make format-scripts'; exit 1; }
 
 format-scripts: tests/js/node_modules/.stamp

@@ -32,6 +32,7 @@ from build_tools.adapters.project import ProjectError, paths_in, project_from, s
 from build_tools.adapters.read import read_glossary, read_pages
 from build_tools.adapters.report import printable_lines, report
 from build_tools.adapters.scripts import imports_of, publish_scripts
+from build_tools.adapters.styles import publish_styles
 from build_tools.adapters.theme_files import extend_theme
 from build_tools.adapters.write import Written, discard, put_in_place, staging_folder, write
 from build_tools.compiler import Compilation, compile_glossary
@@ -122,9 +123,8 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self._urls, self._scripts = [], set()
         extend_theme(config.theme)
         config.markdown_extensions.append(PageLinks(lambda: self._page))
-        css, scripts = config.extra_css, config.extra_javascript
-        css.extend(name for name in STYLESHEETS if name not in css)
-        scripts.extend(name for name in SCRIPTS if name not in scripts)
+        for listed, ours in ((config.extra_css, STYLESHEETS), (config.extra_javascript, SCRIPTS)):
+            listed.extend(name for name in ours if name not in listed)
         if not self._serving:
             self._site_dir = config.site_dir
             self._staging = staging_folder(Path(config.site_dir))
@@ -152,6 +152,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             level = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, source, content=text, inclusion=level))
         publish_scripts(files)
+        publish_styles(files, files.remove)
         return files
 
     def on_page_markdown(
@@ -235,8 +236,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             return watched(made, len(run), partial(self.progress, "writing pages"), here)
 
         for part in self._runner(lambda run: write(pages(run), folder), plan.context.ids):
-            self.written.files += part.files
-            self.written.size += part.size
+            self.written.add(part)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing half-built behind."""

@@ -32,6 +32,11 @@ class Written:
         self.size = size
         """In bytes."""
 
+    def add(self, other: "Written") -> None:
+        """Count what another process wrote too."""
+        self.files += other.files
+        self.size += other.size
+
 
 def write(artifacts: Iterable[Artifact], folder: str) -> Written:
     """Write ``artifacts`` below ``folder``.

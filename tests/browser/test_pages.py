@@ -74,6 +74,40 @@ def test_nothing_scrolls_sideways_on_a_phone(real: Served, open_page: OpenPage, 
     assert not outside
 
 
+OVERRULED = """() => {
+  const given = new Map();
+  const rulesOf = (rules) => [...rules].flatMap((rule) =>
+    rule instanceof CSSMediaRule ? (matchMedia(rule.media.mediaText).matches ? rulesOf(rule.cssRules) : []) : [rule]);
+  for (const sheet of document.styleSheets) {
+    if (!sheet.href?.includes("/assets/concord/")) continue;
+    for (const rule of rulesOf(sheet.cssRules)) {
+      if (!rule.style?.display || rule.selectorText.includes("::")) continue;
+      for (const it of document.querySelectorAll(rule.selectorText)) {
+        given.set(it, [...(given.get(it) ?? []), rule.style.display]);
+      }
+    }
+  }
+  const blocks = {"inline-flex": "flex", "inline-grid": "grid", "inline-block": "block"};
+  const wrong = [...given].filter(([it, displays]) => {
+    const shown = getComputedStyle(it).display;
+    return !it.hidden && !displays.some((display) => [display, blocks[display]].includes(shown));
+  });
+  return [given.size, wrong.map(([it, displays]) => `${it.tagName} ${it.className}: ${displays}`)];
+}"""
+"""How many elements our style sheets lay out, and those that the theme's lay out otherwise."""
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "search", "graph", "path"])
+def test_the_theme_does_not_overrule_how_lists_and_parts_are_laid_out(
+    real: Served, open_page: OpenPage, kind: str
+) -> None:
+    page = open_page(real.url + KINDS.get(kind, f"{kind}/"), **WIDE)
+    page.wait_for_load_state("networkidle")
+    count, wrong = page.evaluate(OVERRULED)
+    assert count
+    assert not wrong
+
+
 def test_every_page_is_silent(real: Served, open_page: OpenPage) -> None:
     """A sample of all pages, one browser for all of them; the fixture fails on any offence."""
     names = sorted(real.site.pages)

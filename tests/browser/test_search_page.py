@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, Served
-from tests.browser.test_pages import SIZES, violations
+from tests.browser.test_pages import NARROW, SIZES, violations
 from tests.browser.test_search_box import stand_in
 
 
@@ -121,6 +121,12 @@ def test_axe_finds_nothing(
     page = opened(real, open_page, query, **options)
     expect(page.locator("main [role=status]")).not_to_be_empty()
     assert not violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_long_question_breaks_its_lines(real: Served, open_page: OpenPage) -> None:
+    page = opened(real, open_page, "?q=" + "+".join(["unheard-of"] * 12), **NARROW)
+    expect(page.get_by_role("link", name="Propose “unheard-of")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

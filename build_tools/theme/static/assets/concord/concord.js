@@ -16,7 +16,7 @@
       if (!text || block.querySelector(".concord-copy")) continue;
       const button = document.createElement("button");
       button.type = "button";
-      button.className = "concord-copy";
+      button.className = "concord-button concord-copy";
       button.textContent = "Copy";
       button.setAttribute("aria-label", `Copy as ${name}`);
       button.setAttribute("aria-live", "polite");

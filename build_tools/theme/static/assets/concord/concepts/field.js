@@ -45,9 +45,11 @@ export class EntryField extends Component {
     super(element("div", { class: "concord-combobox" }));
     this.#given = given;
     this.#holds = holds;
-    this.#list = element("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: "" });
+    this.#list = element("ul", {
+      ...{ class: "concord-over", id: `${id}-list`, role: "listbox", "aria-label": label, hidden: "" },
+    });
     this.#input = element("input", {
-      ...{ id, type: "text", "aria-label": !holds && label, placeholder },
+      ...{ class: "concord-field", id, type: "text", "aria-label": !holds && label, placeholder },
       ...{ autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: holds ? "done" : "search" },
     });
     const [input, list] = [this.#input, this.#list];

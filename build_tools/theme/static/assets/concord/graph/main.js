@@ -32,10 +32,14 @@ async function mount(place) {
 /** @param {() => void} retry */
 function noticeOf(retry) {
   const notice = new Component(element("p", { class: "concord-graph__failed", role: "status" }));
-  const again = button("Try again", () => {
-    notice.dispose();
-    retry();
-  });
+  const again = button(
+    "Try again",
+    () => {
+      notice.dispose();
+      retry();
+    },
+    { class: "concord-button" },
+  );
   notice.element.append("The map could not be loaded; what it shows is told below. ", again);
   return notice;
 }

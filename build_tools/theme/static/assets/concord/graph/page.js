@@ -175,7 +175,7 @@ class GraphPage extends Lifetime {
   /** @param {number} node */
   focus(node) {
     if (node < 0) return;
-    const narrow = matchMedia("(max-width: 700px)").matches;
+    const narrow = matchMedia("(width < 45em)").matches;
     const selected = narrow ? "" : this.model.view.selected;
     this.change({ focus: this.#graph.ids[node], from: "", to: "", selected }, true, false);
   }

@@ -33,7 +33,11 @@ export class Form extends Component {
         }),
       );
     this.#ends = { from: field("from", "From"), to: field("to", "To") };
-    const swapper = button(icon("swap"), swap, { class: "concord-path__swap", "aria-label": "Swap", title: "Swap" });
+    const swapper = button(icon("swap"), swap, {
+      class: "concord-button concord-path__swap",
+      "aria-label": "Swap",
+      title: "Swap",
+    });
     this.element.append(this.#ends.from.element, swapper, this.#ends.to.element);
   }
 

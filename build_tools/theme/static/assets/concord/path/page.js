@@ -19,7 +19,7 @@ import { Remarks } from "./remarks.js";
  * @typedef {ReturnType<typeof ready>} Ready
  */
 
-const BUTTON = { class: "concord-path__button" };
+const BUTTON = { class: "concord-button" };
 const SLOW = 200; // milliseconds after which a reader is told that something goes on
 
 /** Fills the page, and keeps its address and its question the same. */
@@ -27,7 +27,7 @@ export class PathPage extends Lifetime {
   #site;
   #title = document.title;
   #status = this.own(new Component(element("p", { class: "concord-path__status", role: "status", tabindex: "-1" })));
-  #said = this.own(new Component(element("p", { class: "concord-path__said", role: "status" })));
+  #said = this.own(new Component(element("p", { class: "concord-unseen concord-path__said", role: "status" })));
   #answer = this.own(new Component(element("div", { class: "concord-path__answer" })));
   #form = this.own(
     new Form({

@@ -23,7 +23,7 @@ export class Card extends Component {
    * @param {import("../../concepts/details.js").Details} details
    */
   constructor(graph, stage, details) {
-    super(element("div", { class: "concord-graph__card", hidden: "", "aria-hidden": "true" }));
+    super(element("div", { class: "concord-over concord-graph__card", hidden: "", "aria-hidden": "true" }));
     this.#graph = graph;
     this.#stage = stage;
     this.#details = details;

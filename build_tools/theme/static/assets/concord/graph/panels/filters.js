@@ -43,14 +43,14 @@ export class Filters extends Component {
     this.#groups = GROUPS.map((group) => ({ ...group, choices: choicesOf(graph, group.facet) }))
       .filter(({ choices }) => choices.length > 1)
       .map((group) => this.#groupOf(group));
-    this.title = element("h2", { tabindex: "-1" }, "Legend and filters");
+    this.title = element("h2", { class: "concord-unseen", tabindex: "-1" }, "Legend and filters");
     this.element.append(this.title, ...this.#groups.map((group) => group.place));
     /** Stands where the map would be if nothing is left of it. */
     this.nothing = element(
       "div",
       { class: "concord-graph__nothing", hidden: "" },
       element("p", {}, "Nothing passes these filters."),
-      button("Reset filters", () => change(UNFILTERED), { class: "concord-graph__button" }),
+      button("Reset filters", () => change(UNFILTERED), { class: "concord-button" }),
     );
   }
 
@@ -87,7 +87,7 @@ export class Filters extends Component {
     const keys = choices.map(({ key }) => key);
     const rows = choices.map((choice) => this.#rowOf(facet, choice, keys));
     const all = button("All", () => this.#change({ [facet]: [] }), {
-      ...{ class: "concord-graph__all", "aria-label": `All ${label.toLowerCase()}` },
+      ...{ class: "concord-plain concord-graph__all", "aria-label": `All ${label.toLowerCase()}` },
     });
     const body = element("div", { role: "group", "aria-label": label }, ...rows.map(({ row }) => row));
     const attributes = { open: open && "", "data-facet": facet };
@@ -100,7 +100,7 @@ export class Filters extends Component {
     const count = element("span", { class: "concord-graph__count" });
     const swatch = element("span", { class: "concord-graph__swatch", "aria-hidden": "true" });
     const only = button("only", () => this.#change({ [facet]: [choice.key] }), {
-      ...{ class: "concord-graph__only", "aria-label": `Only ${choice.label}` },
+      ...{ class: "concord-plain concord-graph__only", "aria-label": `Only ${choice.label}` },
     });
     const marked = facet === "topics" || facet === "relations";
     const row = element(

@@ -13,6 +13,6 @@ export function headOf({ id, text, focusable = true }, { label, title, press }) 
     "div",
     { class: "concord-graph__head" },
     element("h2", { id, tabindex: focusable && "-1" }, text),
-    button(icon("close"), press, { class: "concord-graph__icon", "aria-label": label, title: title ?? null }),
+    button(icon("close"), press, { class: "concord-button", "aria-label": label, title: title ?? null }),
   );
 }

@@ -26,7 +26,7 @@ const HEADING = "__concord-graph-keys";
 /** @extends {Component<HTMLDialogElement>} */
 export class Help extends Component {
   constructor() {
-    const dialog = element("dialog", { class: "concord-graph__help", "aria-labelledby": HEADING });
+    const dialog = element("dialog", { class: "concord-over concord-graph__help", "aria-labelledby": HEADING });
     super(dialog);
     const close = () => dialog.close();
     const rows = EXPLAINED.map(([keys, does]) => [

@@ -20,7 +20,7 @@ export class LinkList extends Component {
   #waiting;
   #on;
   #list = element("ul");
-  #more = button("", () => this.#extend(true), { class: "concord-graph__more" });
+  #more = button("", () => this.#extend(true), { class: "concord-plain concord-graph__more" });
   /** @type {Map<number, HTMLElement>} by edge */
   #items = new Map();
   /** @type {Known} */
@@ -68,7 +68,7 @@ export class LinkList extends Component {
   #itemOf({ to, edge }) {
     const { labels, topic, topics } = this.#graph;
     const choice = button(labels[to], () => this.#on.select(to), {
-      ...{ class: "concord-graph__entry", "data-topic": topics[topic[to]].key },
+      ...{ class: "concord-plain concord-graph__entry", "data-topic": topics[topic[to]].key },
     });
     for (const type of ["pointerenter", "focus"]) choice.addEventListener(type, () => this.#on.light({ edge }));
     for (const type of ["pointerleave", "blur"]) choice.addEventListener(type, () => this.#on.light({}));

@@ -52,7 +52,7 @@ export class ModeBar extends Component {
  */
 function focusMode(graph, on) {
   const centre = element("strong", {});
-  const hops = element("select", { id: "__concord-graph-hops" });
+  const hops = element("select", { class: "concord-field", id: "__concord-graph-hops" });
   for (let hop = 1; hop <= MOST_HOPS; hop += 1) {
     hops.append(element("option", { value: String(hop) }, plural(hop, "step")));
   }
@@ -99,7 +99,7 @@ class PathMode extends Component {
     this.element.append(
       this.from.element,
       button(icon("swap"), () => on.change({ from: this.#ends.to, to: this.#ends.from }), {
-        ...{ class: "concord-graph__icon concord-graph__swap", "aria-label": "Swap the ends", title: "Swap the ends" },
+        ...{ class: "concord-button", "aria-label": "Swap the ends", title: "Swap the ends" },
       }),
       this.to.element,
       leaving("Leave the path", on.leavePath),
@@ -122,7 +122,7 @@ class PathMode extends Component {
  */
 function filterMode(graph, on) {
   const count = element("span", {});
-  const reset = button("Reset", on.unfilter, { class: "concord-graph__more" });
+  const reset = button("Reset", on.unfilter, { class: "concord-plain concord-graph__more" });
   const place = modeOf("filters", "Filters", count, reset);
 
   /** @param {View} view @param {Shown} shown */
@@ -143,5 +143,5 @@ function modeOf(mode, label, ...parts) {
 
 /** @param {string} label @param {() => void} press */
 function leaving(label, press) {
-  return button(icon("close"), press, { class: "concord-graph__icon", "aria-label": label, title: `${label} (Esc)` });
+  return button(icon("close"), press, { class: "concord-button", "aria-label": label, title: `${label} (Esc)` });
 }

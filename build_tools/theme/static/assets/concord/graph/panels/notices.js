@@ -8,7 +8,7 @@ const PAUSE = 300; // milliseconds of rest before something is announced
 const SHOWN_FOR = 4000; // milliseconds that a notice stays
 
 export class Notices extends Lifetime {
-  #status = element("p", { class: "concord-graph__status", role: "status" });
+  #status = element("p", { class: "concord-unseen concord-graph__status", role: "status" });
   #notice = element("p", { class: "concord-graph__notice", "aria-hidden": "true", hidden: "" });
   #saying = this.own(new Rest(PAUSE));
   #showing = this.own(new Rest(SHOWN_FOR));

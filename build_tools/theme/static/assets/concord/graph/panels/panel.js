@@ -22,6 +22,7 @@ import { LinkList } from "./linklist.js";
  */
 
 const HEADING = "__concord-graph-selected";
+const BUTTON = { class: "concord-button" };
 
 export class Panel extends Component {
   #graph;
@@ -80,13 +81,12 @@ export class Panel extends Component {
 
   /** @param {number} node */
   #actions(node) {
-    const [plain, main] = ["concord-graph__button", "concord-graph__button concord-graph__button--main"];
     return element(
       "div",
       { class: "concord-graph__actions" },
-      element("a", { class: main, href: entryUrl(this.#graph, this.#site, node) }, "Open page"),
-      button("Focus here", () => this.#on.focus(node), { class: plain }),
-      button("Path from here", () => this.#on.path(node), { class: plain }),
+      element("a", { ...BUTTON, href: entryUrl(this.#graph, this.#site, node) }, "Open page"),
+      button("Focus here", () => this.#on.focus(node), BUTTON),
+      button("Path from here", () => this.#on.path(node), BUTTON),
     );
   }
 

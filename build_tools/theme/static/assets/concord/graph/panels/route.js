@@ -119,7 +119,7 @@ export class Route extends Component {
   #entry(node) {
     const { labels, topic, topics } = this.#graph;
     return button(labels[node], () => this.#on.select(node), {
-      ...{ class: "concord-graph__entry", "data-topic": topics[topic[node]].key },
+      ...{ class: "concord-plain concord-graph__entry", "data-topic": topics[topic[node]].key },
     });
   }
 

@@ -73,7 +73,7 @@ export class TextView extends Component {
   /** @param {Telling[]} entries @param {number} step how many are shown at first */
   #listOf(entries, step) {
     const list = element("ul", {});
-    const more = button("", () => extend(true), { class: "concord-graph__button" });
+    const more = button("", () => extend(true), { class: "concord-button" });
     let count = 0;
     /** @param {boolean} asked by the reader, who then reads on */
     const extend = (asked) => {
@@ -94,7 +94,7 @@ export class TextView extends Component {
   #entry({ node, edges }) {
     const { ids, labels } = this.#graph;
     const details = button("Details", () => this.#how.select(node), {
-      ...{ class: "concord-graph__more", "aria-label": `Details of ${labels[node]}` },
+      ...{ class: "concord-plain concord-graph__more", "aria-label": `Details of ${labels[node]}` },
     });
     const sentences = edges.length > 0 && element("ul", {}, ...edges.map((edge) => this.#sentence(edge)));
     return element("li", { "data-entry-id": ids[node] }, this.#link(node), details, sentences);

@@ -33,9 +33,9 @@ export class Toolbar extends Component {
     this.#filters = tool("filter", "Legend and filters", on.filters, "Filters");
     this.#filters.classList.add("concord-graph__toggle");
     this.filtersOpen(false);
-    this.#map = button("Map", () => on.text(false));
-    this.#text = button("Text", () => on.text(true), { title: "Text (t)" });
-    const path = { class: "concord-graph__button", title: "Find how two entries connect" };
+    this.#map = button("Map", () => on.text(false), { class: "concord-button" });
+    this.#text = button("Text", () => on.text(true), { class: "concord-button", title: "Text (t)" });
+    const path = { class: "concord-button", title: "Find how two entries connect" };
     const views = group("Show as", this.#map, this.#text);
     views.classList.add("concord-graph__views");
     const help = tool("help", "Keys (?)", on.help);
@@ -102,7 +102,7 @@ function group(label, ...children) {
 
 /** @param {Parameters<typeof icon>[0]} drawing @param {string} label @param {() => void} press @param {string} [text] */
 function tool(drawing, label, press, text) {
-  const made = button(icon(drawing), press, { class: "concord-graph__icon", "aria-label": label, title: label });
+  const made = button(icon(drawing), press, { class: "concord-button", "aria-label": label, title: label });
   if (text) made.append(element("span", {}, text));
   return made;
 }

@@ -26,7 +26,7 @@ export class SearchBox extends Lifetime {
   #panel;
   #combobox;
   #progress = this.own(new Component(element("div", { class: "concord-search__progress", hidden: "" })));
-  #status = this.own(new Component(element("p", { class: "concord-search__status", role: "status" })));
+  #status = this.own(new Component(element("p", { class: "concord-unseen concord-search__status", role: "status" })));
   #hint = this.own(new Component(element("p", { id: "__concord-hint", hidden: "" }, HINT)));
   #announcing = this.own(new Rest(PAUSE));
   #engine;

@@ -17,7 +17,7 @@ import { facetChips, hitLink, remark, resultsUrl, summary, toggled } from "./vie
 
 const STEP = 30; // results, and how many more at a time
 const PAUSE = 400; // milliseconds of rest before an address is changed
-const ACTION = { class: "concord-action" };
+const BUTTON = { class: "concord-button" };
 const LIVE = "concord-searching"; // the header's box would be a second one
 
 /** Fills the page of results, and keeps its address and its question the same. */
@@ -106,7 +106,7 @@ export class ResultsPage extends Lifetime {
     if (outcome.state === "slow") return;
     if (outcome.state === "failed") {
       this.#facets.element.replaceChildren();
-      this.#results.element.replaceChildren(button("Try again", () => this.#ask(), ACTION));
+      this.#results.element.replaceChildren(button("Try again", () => this.#ask(), BUTTON));
       this.#say("Search could not be loaded.");
       return;
     }
@@ -137,10 +137,10 @@ export class ResultsPage extends Lifetime {
 
   /** @param {Answer} answer */
   #endings(answer) {
-    if (answer.total > answer.hits.length) return [button("Show more", () => this.#showMore(), ACTION)];
+    if (answer.total > answer.hits.length) return [button("Show more", () => this.#showMore(), BUTTON)];
     const missed = !answer.hits.length || answer.corrected !== null || answer.widened;
     if (!missed) return [];
-    const all = element("a", { ...ACTION, href: new URL("terms/", this.#site).href }, "All terms from A to Z");
+    const all = element("a", { ...BUTTON, href: new URL("terms/", this.#site).href }, "All terms from A to Z");
     return [proposal(this.#question.text, this.#site), all];
   }
 

@@ -27,7 +27,11 @@ function proposalTemplate(site) {
  * @param {URL} site
  */
 export function proposal(words, site) {
-  const link = element("a", { class: "concord-action", hidden: "", rel: "nofollow" }, `Propose “${words}” as a term`);
+  const link = element(
+    "a",
+    { class: "concord-button concord-action", hidden: "", rel: "nofollow" },
+    `Propose “${words}” as a term`,
+  );
   proposalTemplate(site).then((address) => {
     if (!address) return;
     const letters = words.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ß", "ss");

@@ -164,7 +164,7 @@ export function remark(answer) {
 
 /** @param {string} text */
 function correction(text) {
-  return element("button", { type: "button", class: "concord-correction", "data-query": text }, text);
+  return element("button", { type: "button", class: "concord-plain concord-correction", "data-query": text }, text);
 }
 
 /**
