@@ -5,11 +5,9 @@ pages are stamped into what the theme made of these.
 """
 
 import logging
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,8 +24,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from build_tools.adapters.clock import today
 from build_tools.adapters.host_markdown import PageLinks
-from build_tools.adapters.parallel import ForkingRunner
-from build_tools.adapters.progress import watched
+from build_tools.adapters.parallel import ForkingRunner, write_shares
 from build_tools.adapters.project import ProjectError, paths_in, project_from, settings_from
 from build_tools.adapters.read import read_glossary, read_pages
 from build_tools.adapters.report import printable_lines, report
@@ -43,9 +40,7 @@ from build_tools.emit.parts import shell as shells
 from build_tools.emit.parts.html import escape
 from build_tools.emit.parts.shell import SHELL_PAGES, Shell, ShellError, Slot
 from build_tools.emit.site import ENTRY_DEPTH, SCRIPTS, STYLESHEETS, Plan, emit, front_matter, plan
-from build_tools.model.artifact import Artifact
 from build_tools.model.diagnostics import Severity
-from build_tools.model.identifiers import EntryId
 from build_tools.model.project import Settings
 
 if TYPE_CHECKING:
@@ -205,9 +200,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         except ShellError as error:
             raise Abort(str(error)) from None
 
-    def on_post_template(
-        self, output_content: str, *, template_name: str, config: MkDocsConfig
-    ) -> str:
+    def on_post_template(self, output_content: str, *, template_name: str, **others: Any) -> str:
         """Look at the pages that are no documents too: that of the error 404."""
         if template_name.endswith(".html"):
             self._scripts |= script_hashes(output_content)
@@ -225,18 +218,12 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             self._staging = None
 
     def _write(self, plan: Plan, folder: str) -> None:
-        outputs = emit(plan, self._shells, self._urls)
-        self.written = write(chain(outputs, (security_policy(self._scripts),)), folder)
+        self.written = write(emit(plan, self._shells, self._urls), folder)
+        self.written.add(write([security_policy(self._scripts)], folder))
         self.written.files += len(self._urls)
-        shell = self._shells[ENTRY_DEPTH]
-        here = os.getpid()
-
-        def pages(run: Sequence[EntryId]) -> Iterator[Artifact]:
-            made = entry_pages(plan.context, shell, run)
-            return watched(made, len(run), partial(self.progress, "writing pages"), here)
-
-        for part in self._runner(lambda run: write(pages(run), folder), plan.context.ids):
-            self.written.add(part)
+        pages = partial(entry_pages, plan.context, self._shells[ENTRY_DEPTH])
+        show = partial(self.progress, "writing pages")
+        self.written.add(write_shares(pages, plan.context.ids, folder, self._runner, show))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing half-built behind."""

@@ -9,10 +9,14 @@ import os
 import pickle
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar, cast
 
-__all__ = ["LEAST_ITEMS", "ForkingRunner", "usable_cores"]
+from build_tools.adapters.progress import watched
+from build_tools.adapters.write import Written, write
+from build_tools.model.artifact import Artifact
+
+__all__ = ["LEAST_ITEMS", "ForkingRunner", "usable_cores", "write_shares"]
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -106,3 +110,24 @@ def _end(process: int) -> None:
         os.waitpid(process, 0)
     except (ProcessLookupError, ChildProcessError):
         pass
+
+
+def write_shares(
+    made: Callable[[Sequence[A]], Iterable[Artifact]],
+    items: Sequence[A],
+    folder: str,
+    runner: ForkingRunner,
+    show: Callable[[int, int], None],
+) -> Written:
+    """Write what is made of ``items``, each process a share of them.
+
+    Args:
+        show: is told now and then how many of how many are done, by this process alone.
+    """
+    here = os.getpid()
+    written = Written()
+    for part in runner(
+        lambda share: write(watched(made(share), len(share), show, here), folder), items
+    ):
+        written.add(part)
+    return written
