@@ -2,6 +2,8 @@
 
 import random
 import shutil
+import subprocess
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from tests.mutants.mutant import Mutant, applied
 from tests.mutants.operators import mutants_of
 from tests.mutants.python import Python
 from tests.mutants.reach import Code, Known, Reach
+from tests.mutants.scripts import Scripts
 from tests.site.projects import snapshot
 
 
@@ -196,3 +199,102 @@ def test_mutants_are_judged_in_a_copy(tmp_path: Path) -> None:
     }
     assert found[2, "constant", "4"].by == "tests/unit/test_small.py::test_it"
     assert snapshot(ROOT / "build_tools") == before
+
+
+CHANGES_OF_SCRIPTS: Mapping[str, set[str]] = {
+    "f(a < b);": {"f(a <= b);", "f(a > b);"},
+    "f('é𝔸', a === b);": {"f('é𝔸', a !== b);"},
+    "f(!a);": {"f(a);"},
+    "f(a && b);": {"f(a || b);", "f(a);", "f(b);"},
+    "f(a - b);": {"f(a + b);"},
+    "f(2);": {"f(3);", "f(1);"},
+    "f(Math.min(a));": {"f(Math.max(a));"},
+    # left alone
+    'import { a } from "./b.js";': set(),
+    'throw new Error("it is a bug");': set(),
+    "// A comment with 1 number.": set(),
+}
+
+
+def test_what_is_changed_in_scripts_and_what_is_left_alone() -> None:
+    lines = list(CHANGES_OF_SCRIPTS)
+    text = "\n".join(lines)
+    found: dict[str, set[str]] = {line: set() for line in lines}
+    for mutant in Scripts().mutants("m.js", text):
+        at = mutant.line - 1
+        found[lines[at]].add(mutant.text(text).split("\n")[at])
+    for line, some in CHANGES_OF_SCRIPTS.items():
+        assert some <= found[line]
+        assert line not in found[line]
+        assert some or not found[line]
+
+
+SCRIPT = """\
+export const isLong = (text) => text.length > 3;
+
+export const other = () => 1;
+
+export const down = (at) => {
+  while (at > 0) at -= 2;
+  return at;
+};
+"""
+SCRIPT_TESTS = {
+    "tests/js/words/long.test.mjs": """\
+import assert from "node:assert";
+import { test } from "node:test";
+
+import { down, isLong } from "../../../FOLDER/small.js";
+
+test("it", () => {
+  console.log("{}");
+  assert(isLong("1234") && !isLong("") && !down(2));
+});
+""",
+    "tests/js/words/other.test.mjs": """\
+import { test } from "node:test";
+
+test("it", () => {});
+""",
+    "FOLDER/small.js": SCRIPT,
+    "FOLDER/alone.js": "export const alone = 1;\n",
+}
+
+
+def test_mutants_of_scripts_are_judged_in_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path / "copy"
+    folder = Scripts.FOLDER.as_posix()
+    for name in ("reach.mjs", "modules.mjs", "reporter.mjs", "node_modules"):
+        (scratch / "tests/js").mkdir(parents=True, exist_ok=True)
+        (scratch / "tests/js" / name).symlink_to(ROOT / "tests/js" / name)
+    for name, text in SCRIPT_TESTS.items():
+        target = scratch / name.replace("FOLDER", folder)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text.replace("FOLDER", folder))
+    wanted = {(1, ">="), (1, "<"), (1, "4"), (1, "2"), (3, "2"), (6, "+=")}
+    judged: dict[tuple[str, int, str], tuple[str, str]] = {}
+    with Scripts().judge(tmp_path, scratch, slow=False) as judge:
+        for path in Scripts().files(scratch):
+            for mutant in Scripts().mutants(path, (scratch / path).read_text()):
+                if (mutant.line, mutant.replacement) not in wanted:
+                    continue
+                if mutant.replacement == "+=":  # it never ends
+                    monkeypatch.setattr("tests.mutants.scripts._SECONDS", 3)
+                with applied(mutant, scratch):
+                    found = judge(mutant)
+                place = (Path(path).name, mutant.line, mutant.replacement)
+                judged[place] = (found.verdict.value, found.by.rpartition(": ")[2])
+    assert judged == {
+        # Nothing of three letters is tried.
+        ("small.js", 1, ">="): ("survived", ""),
+        ("small.js", 1, "<"): ("killed", "it"),
+        ("small.js", 1, "4"): ("killed", "it"),
+        ("small.js", 1, "2"): ("survived", ""),
+        ("small.js", 3, "2"): ("survived", ""),
+        ("small.js", 6, "+="): ("killed", "time"),
+        ("alone.js", 1, "2"): ("unreached", ""),
+    }
+    running = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
+    assert str(scratch) not in running.stdout

@@ -1,4 +1,4 @@
-// The mutants of a script, as JSON: `node mutants.mjs FILE` tells what could stand in the place of what.
+// The mutants of a script, as JSON: `node mutants.mjs` reads it, and tells what could stand in the place of what.
 //
 // Not changed is what has no say in what the script does: imports, names of properties, messages of
 // errors, which mean bugs.
@@ -157,5 +157,5 @@ function* literalChanges({ value, raw, regex }, parent, whole) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  process.stdout.write(JSON.stringify(mutantsOf(readFileSync(process.argv[2], "utf-8"))));
+  process.stdout.write(JSON.stringify(mutantsOf(readFileSync(process.stdin.fd, "utf-8"))));
 }

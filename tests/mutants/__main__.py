@@ -20,11 +20,12 @@ from threading import Lock
 
 from tests.mutants.mutant import Judgement, Language, Mutant, Verdict, applied
 from tests.mutants.python import Python
+from tests.mutants.scripts import Scripts
 
 __all__ = ["LANGUAGES", "ROOT", "drawn", "main"]
 
 ROOT = Path(__file__).parents[2]
-LANGUAGES: Sequence[Language] = (Python(),)
+LANGUAGES: Sequence[Language] = (Python(), Scripts())
 _EXAMPLES = """\
 examples:
   python -m tests.mutants                                 the files changed since HEAD~1 or main
