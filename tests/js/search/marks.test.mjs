@@ -24,6 +24,7 @@ for (const [text, words, found] of /** @type {[string, string[], string[]][]} */
   ["l'e\u0301\u0301t", ["e"], []],
   ["報酬から学ぶ報酬", ["報酬", "学ぶ"], ["報酬", "学ぶ"]],
   ["報酬報酬", ["報酬"], ["報酬"]],
+  ["強化学習法", ["強化学習論"], []], // where no spaces are, words have no endings
 ])) {
   test(`in “${text}” ${words} marks ${found.join(", ") || "nothing"}`, () => {
     assert.deepEqual(marked(text, words), found);

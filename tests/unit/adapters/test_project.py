@@ -186,6 +186,7 @@ def test_options_of_the_wrong_type(name: str, value: object) -> None:
         ("https://g.org/a/b", "/edit/main/docs/", "docs", "https://g.org/a/b/edit/main/"),
         ("https://g.org/a/b", "edit/main/x/docs/", "x/docs", "https://g.org/a/b/edit/main/"),
         ("https://g.org/a/b", "edit/main/", ".", "https://g.org/a/b/edit/main/"),
+        ("https://g.org/a/b", "edit/main/", "", "https://g.org/a/b/edit/main/"),
         ("https://g.org/a/b", "-/edit/main/docs/", "docs", "https://g.org/a/b/-/edit/main/"),
         ("https://g.org", "https://h.org/x/edit/main/docs/", "docs", "https://h.org/x/edit/main/"),
         ("", "edit/main/docs/", "docs", ""),
