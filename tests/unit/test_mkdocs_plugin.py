@@ -78,6 +78,11 @@ def test_a_site_is_built_and_counted(tmp_path: Path, strict: bool) -> None:
     ours |= {f"assets/concord/{name}" for name in ("vocabulary.css", "search/propose.json")}
     assert ours <= paths
     assert outcome.written.files == len(ours)
+    # What the host writes is counted, and not weighed.
+    hosted = {"index.html", "terms/index.html", "graph/index.html", "path/index.html"}
+    hosted |= {"search/index.html", "topics/index.html"}
+    sizes = {path: (site / path).stat().st_size for path in ours}
+    assert outcome.written.size == sum(sizes[path] for path in ours - hosted)
     assert found.told[0] == ("reading entries", 0, 6)
     assert found.told[-1] == ("writing pages", 0, 2)
     assert found.reports == []

@@ -32,6 +32,7 @@ for (const [typed, expected] of /** @type {[string, string[]][]} */ ([
   ["human feed", ["rlhf"]],
   ["rewrad", ["reward-model", "reward"]],
   ["zzzz", []],
+  ["zz", []],
   ["", ["outer", "reward-model", "reward"]],
 ])) {
   test(`"${typed}" means ${expected.join(", ") || "nothing"}`, () => {
@@ -42,6 +43,14 @@ for (const [typed, expected] of /** @type {[string, string[]][]} */ ([
     );
   });
 }
+
+test("an id that begins so comes before a label that holds it", () => {
+  const words = graphOf([
+    ["inner", "Unrewarding"],
+    ["reward", "Incentive"],
+  ]);
+  assert.deepEqual(new Matcher(words).best("reward", 2), [1, 0]);
+});
 
 test("no more matches than asked for", () => {
   assert.equal(new Matcher(WORDS).best("re", 2).length, 2);

@@ -50,6 +50,22 @@ def test_links_are_grouped_by_relation_and_direction() -> None:
     ]
 
 
+def test_a_reason_links_from_where_it_stands() -> None:
+    site = site_of(
+        {
+            entry_path("hub"): HUB
+            + "links: [{relation: exploits, target: a, because: 'As [[b]] has it.'}]\n",
+            entry_path("a"): ENTRY.format("A", "safety"),
+            entry_path("b"): ENTRY.format("B", "safety"),
+        }
+    )
+    for name in ("hub", "a"):
+        section = connections_section(Context(site), site.entries[EntryId(name)], CitationNumbers())
+        reason = parse_html(section).one(class_="concord-because")
+        assert reason.text == "As B has it."
+        assert reason.one("a").attributes["href"] == "../../terms/b/"
+
+
 def mentioned_in(files: dict[str, str]) -> Element:
     site = site_of(files)
     return parse_html(mentioned_in_section(Context(site), site.entries[EntryId("hub")]))

@@ -76,6 +76,13 @@ def test_of_several_newcomers_at_once_the_nearest_come_first_and_then_by_rank() 
     assert dist(places[1], middle) < 1
 
 
+def test_of_newcomers_that_are_equally_near_the_first_by_rank_chooses_first() -> None:
+    # Ranks that a set does not give in their order.
+    kept = {0: Position(10_000, 10_000)}
+    alone = with_newcomers(graph(2, [(0, 1)]), kept, CELL)
+    assert with_newcomers(graph(9, [(0, 8), (0, 1)]), kept, CELL)[1] == alone[1]
+
+
 def test_the_middle_of_neighbours_counts_newcomers_that_have_their_place_already() -> None:
     # 1 is placed at 0; then 2 goes between 0 and 1's neighbours that have places: 0, 1 and 3.
     kept = {0: Position(10_000, 10_000), 3: Position(70_000, 10_000)}

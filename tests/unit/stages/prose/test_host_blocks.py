@@ -15,6 +15,7 @@ from build_tools.stages.prose.host_blocks import without_blocks_of_code
         ("``` b ```\nc", ""),
         ("- a\n\n    d\n\n        b\n\ne\n\n    c", "b c"),
         ("text\n- a\n\n    b", "b"),  # a list does not interrupt a paragraph
+        ("- a\n- d\n\n        b", "b"),
         ("1. a\n    - d\n\n            b", "b"),
         ("!!! x\n    d\n\n        b\n\ne", "b"),
         ("!!! x\n    d\ne\n\n    b", "b"),
