@@ -328,7 +328,7 @@ def test_a_description_has_three_hundred_characters_at_most(letters: int, cut: b
     files = {entry_path("a"): f"term: A\ntopic: safety\nkind: concept\ndefinition: {definition}\n"}
     page = parse_html(entry_html(site_of(files), "a"))
     description = page.one("head").all("meta")[0].attributes["content"]
-    assert description == ("word " * 59).strip() + "…" if cut else definition
+    assert description == (("word " * 59).strip() + "…" if cut else definition)
     assert len(description) <= 300
 
 

@@ -10,6 +10,7 @@ from build_tools.emit.parts.citations import (
     reference_url,
     short_name,
 )
+from build_tools.emit.parts.html import escape
 from build_tools.model.identifiers import ReferenceKey
 from build_tools.model.vocabulary import Name, Reference
 
@@ -167,6 +168,15 @@ def test_no_field_brings_markup(field: str) -> None:
     text = re.sub(r"</?(?:a|cite|span)(?: (?:href|class)=\"[^\"<>]*\")?>", "", html)
     assert not set(text) & set('<>"')
     assert "&" not in re.sub(r"&(?:amp|lt|gt|quot|#x?[0-9a-f]+);", "", html)
+
+
+@pytest.mark.parametrize("field", ["title", "authors"])
+def test_no_name_of_a_work_ends_its_attribute(field: str) -> None:
+    given: dict[str, Any] = {field: (Name(HOSTILE),) if field == "authors" else HOSTILE}
+    work = Reference(A, "book", "T", (DOE,), 2020)._replace(**given)
+    html = CitationNumbers().marks([A], {A: work})
+    assert f'title="{escape(short_name(work))}">[1]</a>' in html
+    assert not re.search(r'title="[^"]*[<>]', html)
 
 
 def test_the_number_of_an_arxiv_paper_is_escaped() -> None:

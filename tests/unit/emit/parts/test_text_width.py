@@ -43,6 +43,13 @@ def test_words_that_fill_a_line_exactly_stand_on_it(more: float, lines: int) -> 
     assert len(wrapped("one two", width, 1, 9)) == lines
 
 
+@pytest.mark.parametrize("text", ["one two", "one two three", "alignment of words"])
+def test_what_fits_to_the_hundredth_fits(text: str) -> None:
+    # In this size a hundredth of an em is one: nothing is rounded.
+    assert list(wrapped(text, width_of(text, 100), 100, 9)) == [text]
+    assert shortened(f"{text} and more", width_of(f"{text}…", 100), 100) == f"{text}…"
+
+
 @pytest.mark.parametrize("more", [0, -0.001])
 def test_a_word_is_broken_when_it_would_be_squeezed_too_much(more: float) -> None:
     width = width_of("alignment", 1) / SQUEEZED + 1e-9 + more
