@@ -77,3 +77,11 @@ test("a keystroke among 20,000 entries takes less than 50 ms of CPU", () => {
   const { user, system } = process.cpuUsage(before);
   assert.ok((user + system) / 1000 < 50, `${(user + system) / 1000} ms`);
 });
+
+test("of labels spelled alike the nearest come first", () => {
+  const words = graphOf([
+    ["two", "Rewrad signalz"],
+    ["one", "Reward signalz"],
+  ]);
+  assert.deepEqual(new Matcher(words).best("reward signals", 2), [1, 0]);
+});

@@ -88,3 +88,10 @@ def test_other_pages() -> None:
         "og:url": "https://a.org/?a&b",
         "twitter:card": "summary",
     }
+
+
+@pytest.mark.parametrize("url", ["", "https://a.org/w/"])
+def test_elements_and_nothing_else_stand_in_the_head(url: str) -> None:
+    page = head(url=url)
+    assert not "".join(item for item in page.content if isinstance(item, str)).strip()
+    assert ("og:url" in properties(page)) is bool(url)
