@@ -83,6 +83,7 @@ def _build(options: argparse.Namespace) -> int:
             options.config,
             options.site_dir,
             strict=options.strict,
+            force=options.force,
             on_progress=progress.show,
             show_report=show,
         )
@@ -95,12 +96,20 @@ def _build(options: argparse.Namespace) -> int:
         site, written = outcome.compilation.site, outcome.written
         links = site.linked.links if site else 0
         mentions = sum(map(len, site.mentions.values())) if site else 0
-        shown = os.path.relpath(outcome.site_dir)
-        place = outcome.site_dir if shown.startswith("..") else f"{shown}/"
+        place = _place(outcome.site_dir)
         print(summary_line(outcome.compilation.entries, outcome.compilation.diagnostics))
         print(f"{links:,} links, {mentions:,} mentions")
         _say(f"{written.files:,} files written to {place} in {time.perf_counter() - started:.1f} s")
     return CLEAN
+
+
+def _place(folder: str) -> str:
+    """A folder as one would name it from here; this one may be gone with the old site."""
+    try:
+        shown = os.path.relpath(folder)
+    except OSError:
+        return folder
+    return folder if shown.startswith("..") else f"{shown}/"
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -65,6 +65,11 @@ class Compilation:
     entries: int
     """How many entry files were read."""
 
+    @property
+    def worth_telling(self) -> tuple[Diagnostic, ...]:
+        """What a build tells of by itself: errors and warnings."""
+        return tuple(item for item in self.diagnostics if item.severity is not Severity.INFO)
+
     def count(self, severity: Severity) -> int:
         """How many diagnostics have this severity."""
         return sum(item.severity is severity for item in self.diagnostics)

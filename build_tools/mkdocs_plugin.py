@@ -21,17 +21,21 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents, get_toc
+from mkdocs.utils import CountHandler
 
 from build_tools.adapters.clock import today
 from build_tools.adapters.host_markdown import PageLinks
-from build_tools.adapters.parallel import ForkingRunner, write_shares
+from build_tools.adapters.parallel import ForkingRunner
 from build_tools.adapters.project import ProjectError, paths_in, project_from, settings_from
 from build_tools.adapters.read import read_glossary, read_pages
 from build_tools.adapters.report import printable_lines, report
-from build_tools.adapters.scripts import imports_of, publish_scripts
-from build_tools.adapters.styles import publish_styles
-from build_tools.adapters.theme_files import extend_theme
-from build_tools.adapters.write import Written, discard, put_in_place, staging_folder, write
+from build_tools.adapters.site.errors import message_of
+from build_tools.adapters.site.folder import Claim, Staging, claim, give_up, publish, stage
+from build_tools.adapters.site.sources import place_of
+from build_tools.adapters.theme.files import extend_theme
+from build_tools.adapters.theme.scripts import imports_of, publish_scripts
+from build_tools.adapters.theme.styles import publish_styles
+from build_tools.adapters.write import Written, write, write_in_runs
 from build_tools.compiler import Compilation, compile_glossary
 from build_tools.emit.data.security_policy import script_hashes, security_policy
 from build_tools.emit.pages.entry import entry_pages
@@ -40,7 +44,6 @@ from build_tools.emit.parts import shell as shells
 from build_tools.emit.parts.html import escape
 from build_tools.emit.parts.shell import SHELL_PAGES, Shell, ShellError, Slot
 from build_tools.emit.site import ENTRY_DEPTH, SCRIPTS, STYLESHEETS, Plan, emit, front_matter, plan
-from build_tools.model.diagnostics import Severity
 from build_tools.model.project import Settings
 
 if TYPE_CHECKING:
@@ -50,8 +53,7 @@ __all__ = ["ConcordPlugin", "HostError", "Outcome", "build", "serve"]
 
 log = logging.getLogger("mkdocs.plugins.concord")
 
-SHELLS = {f"{path}.md": depth for depth, path in SHELL_PAGES.items()}
-"""The pages that become shells."""
+SHELLS = {f"{path}.md": depth for depth, path in SHELL_PAGES.items()}  # pages that become shells
 
 
 class HostError(Exception):
@@ -75,13 +77,12 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self.compilation: Compilation | None = None
         self.written = Written()
         self.progress: Callable[[str, int, int], None] = lambda _what, _done, _all: None
-        self.strict = False
+        self.strict = self.force = self._serving = False
+        self.say: Callable[[str], None] = log.info
         self.show_report: Callable[[str], None] = lambda text: log.warning("\n%s", text)
-        self._serving = False
         self._plan: Plan | None = None
         self._runner = ForkingRunner(1)
-        self._staging: Path | None = None
-        self._site_dir = ""
+        self._begun: Claim | Staging | None = None
         self._urls: list[str] = []
         self._page: HandWrittenPage | None = None
         self._shells: dict[int, Shell] = {}
@@ -95,21 +96,20 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """Compile first: with an error nothing is touched, and the last good site stays."""
         folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         try:
-            settings = settings_from(
-                {key: value for key, value in self.config.items() if value is not None}
-            )
+            settings = settings_from(dict(self.config))
         except ProjectError as error:
             raise Abort(printable_lines(str(error))) from None
+        if not self._serving:
+            self._begun = claim(place_of(config, folder, settings.glossary), self.say)
         data = {**dict(config), "theme": {"language": config.theme.get("language")}}
         project = project_from(data, settings, folder)
         sources = read_glossary(folder, settings.glossary)
         pages = read_pages(folder, project.docs)
         self.progress("reading entries", 0, len(sources))
-        # Compiling in one process: what a second one sends back costs more CPU than it saves time.
+        # In one process: what a second one sends back costs more CPU than it saves time.
         self.compilation = compile_glossary(sources, project, pages=pages, today=today())
         self._report(self.compilation, {source.path: source for source in (*sources, *pages)})
-        site = self.compilation.site
-        if site is None:
+        if (site := self.compilation.site) is None:
             raise Abort("the glossary has errors; the site was left as it was")
         has_home = any(project.is_home(page.path) for page in pages)
         nav = {uri.removesuffix("index.md") for uri in paths_in(config.nav)} if config.nav else None
@@ -118,17 +118,15 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self._urls, self._scripts = [], set()
         extend_theme(config.theme)
         config.markdown_extensions.append(PageLinks(lambda: self._page))
-        for listed, ours in ((config.extra_css, STYLESHEETS), (config.extra_javascript, SCRIPTS)):
-            listed.extend(name for name in ours if name not in listed)
-        if not self._serving:
-            self._site_dir = config.site_dir
-            self._staging = staging_folder(Path(config.site_dir))
-            config.site_dir = str(self._staging)
+        for names, ours in ((config.extra_css, STYLESHEETS), (config.extra_javascript, SCRIPTS)):
+            names.extend([name for name in ours if name not in names])
+        if isinstance(self._begun, Claim):
+            self._begun = stage(self._begun, force=self.force)
+            config.site_dir = str(self._begun.folder)
         return config
 
     def _report(self, compilation: Compilation, sources: dict[str, Any]) -> None:
-        wanted = [d for d in compilation.diagnostics if d.severity is not Severity.INFO]
-        if wanted:
+        if wanted := compilation.worth_telling:
             colour = sys.stderr.isatty()
             self.show_report(report(compilation.entries, wanted, sources, "text", colour=colour))
         if self.strict and wanted:
@@ -150,9 +148,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         publish_styles(files, files.remove)
         return files
 
-    def on_page_markdown(
-        self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_markdown(self, markdown: str, *, page: HostPage, **others: Any) -> str:
         """Say which page the host's Markdown is about to read."""
         self._page = self._hand_written(page)
         description = page.meta.get("description")
@@ -170,9 +166,7 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             return None
         return HandWrittenPage(self._plan.context, page.url)
 
-    def on_page_content(
-        self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_content(self, html: str, *, page: HostPage, **others: Any) -> str:
         """Give generated pages their slots, and hand-written ones their blocks and sources."""
         if self._plan is None:
             return html
@@ -211,25 +205,32 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """Write everything else, and put the site in its place."""
         if self._plan is None:
             return
-        self._write(self._plan, config.site_dir)
-        if self._staging:
-            put_in_place(self._staging, Path(self._site_dir))
-            config.site_dir = self._site_dir
-            self._staging = None
-
-    def _write(self, plan: Plan, folder: str) -> None:
-        self.written = write(emit(plan, self._shells, self._urls), folder)
+        folder, context = config.site_dir, self._plan.context
+        self.written = write(emit(self._plan, self._shells, self._urls), folder)
         self.written.add(write([security_policy(self._scripts)], folder))
         self.written.files += len(self._urls)
-        pages = partial(entry_pages, plan.context, self._shells[ENTRY_DEPTH])
-        show = partial(self.progress, "writing pages")
-        self.written.add(write_shares(pages, plan.context.ids, folder, self._runner, show))
+        make = partial(entry_pages, context, self._shells[ENTRY_DEPTH])
+        self.written.add(write_in_runs(make, context.ids, folder, self._runner, self.progress))
+        loggers = logging.getLogger("mkdocs").handlers
+        if config.strict and any(isinstance(x, CountHandler) and x.get_counts() for x in loggers):
+            raise Abort("the build is strict and there are warnings; the site was left as it was")
+        if isinstance(self._begun, Staging):
+            publish(self._begun, self.say)
+            config.site_dir = str(self._begun.claim.place.given)
+            self._begun = None
 
+    @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave nothing half-built behind."""
-        if self._staging:
-            discard(self._staging)
-            self._staging = None
+        """Leave nothing half-built behind, and say in a line what the system would not do."""
+        self.on_shutdown()
+        if message := message_of(error):
+            raise Abort(message) from None
+
+    def on_shutdown(self) -> None:
+        """The same when the build was interrupted, which is no error."""
+        if self._begun:
+            give_up(self._begun)
+            self._begun = None
 
     def on_serve(
         self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., None]
@@ -259,6 +260,7 @@ def build(
     site_dir: Path | None,
     *,
     strict: bool,
+    force: bool = False,
     on_progress: Callable[[str, int, int], None],
     show_report: Callable[[str], None],
 ) -> Outcome:
@@ -268,15 +270,13 @@ def build(
         HostError: the site was not built; what readers see is what it was.
     """
     try:
-        config = load_config(
-            str(config_file),
-            site_dir=str(site_dir.absolute()) if site_dir else None,
-            strict=strict or None,
-        )
+        place = str(site_dir.absolute()) if site_dir else None
+        config = load_config(str(config_file), site_dir=place, strict=strict or None)
         plugin = config.plugins.get("concord")
         if not isinstance(plugin, ConcordPlugin):
             raise HostError(f"{config_file} does not list the plugin 'concord'")
-        plugin.strict, plugin.progress, plugin.show_report = strict, on_progress, show_report
+        plugin.strict, plugin.force = strict, force
+        plugin.progress, plugin.show_report, plugin.say = on_progress, show_report, show_report
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -293,8 +293,8 @@ def serve(config_file: Path, address: str | None, *, open_in_browser: bool) -> N
     """Preview on ``address`` (the configured one by default) and rebuild when a file changes."""
     from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415  # a server is loaded to serve
 
-    settings: dict[str, Any] = {"dev_addr": address} if address else {}
+    own: dict[str, Any] = {"dev_addr": address} if address else {}
     try:
-        mkdocs_serve.serve(str(config_file), open_in_browser=open_in_browser, **settings)
+        mkdocs_serve.serve(str(config_file), open_in_browser=open_in_browser, **own)
     except MkDocsException as error:
         raise HostError(str(error)) from None

@@ -57,6 +57,11 @@ def _build(sub: argparse.ArgumentParser) -> None:
         help="where to (default: site_dir of the configuration)",
     )
     sub.add_argument("--strict", action="store_true", help="warnings stop the build too")
+    sub.add_argument(
+        "--force",
+        action="store_true",
+        help="replace the folder even if it holds something else than a site built before; never what the build reads",
+    )
     volume = sub.add_mutually_exclusive_group()
     volume.add_argument("--quiet", action="store_true", help="print errors alone")
     volume.add_argument("--verbose", action="store_true", help="print what the host does too")

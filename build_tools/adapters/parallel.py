@@ -9,14 +9,12 @@ import os
 import pickle
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar, cast
 
-from build_tools.adapters.progress import watched
-from build_tools.adapters.write import Written, write
-from build_tools.model.artifact import Artifact
+from build_tools.adapters.interrupts import end_at_once
 
-__all__ = ["LEAST_ITEMS", "ForkingRunner", "usable_cores", "write_shares"]
+__all__ = ["LEAST_ITEMS", "ForkingRunner", "usable_cores"]
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -47,6 +45,7 @@ class ForkingRunner:
         """Apply ``function`` to as many runs of ``items`` as there are workers, in order.
 
         Raises:
+            OSError: the system would not let a child do its work, or ended it.
             RuntimeError: a child failed; its own traceback is on standard error.
         """
         workers = min(self._workers, len(items) // LEAST_ITEMS + 1)
@@ -77,9 +76,10 @@ class ForkingRunner:
             return process, reading
         status = 1
         try:
+            end_at_once()  # what ends the parent ends the child, and is not to be told twice
             os.close(reading)
             with os.fdopen(writing, "wb") as pipe:
-                pickle.dump(function(run), pipe, protocol=pickle.HIGHEST_PROTOCOL)
+                pickle.dump(_outcome(function, run), pipe, protocol=pickle.HIGHEST_PROTOCOL)
             status = 0
         except BaseException:  # noqa: BLE001  # a child reports and ends; it must not return
             # In one piece, so that those of several children do not interleave.
@@ -99,9 +99,21 @@ class ForkingRunner:
             else:
                 failed = False
         _, status = os.waitpid(process, 0)
+        if os.WIFSIGNALED(status):
+            raise ChildProcessError(f"signal {os.WTERMSIG(status)} ended a worker process")
         if failed or status:
             raise RuntimeError("a worker process failed; its traceback stands above")
+        if isinstance(result, OSError):
+            raise result
         return result
+
+
+def _outcome(function: Callable[[Sequence[A]], B], run: Sequence[A]) -> B | OSError:
+    """What the system refuses is no mistake of the child's: the parent tells of it."""
+    try:
+        return function(run)
+    except OSError as error:
+        return error
 
 
 def _end(process: int) -> None:
@@ -110,24 +122,3 @@ def _end(process: int) -> None:
         os.waitpid(process, 0)
     except (ProcessLookupError, ChildProcessError):
         pass
-
-
-def write_shares(
-    made: Callable[[Sequence[A]], Iterable[Artifact]],
-    items: Sequence[A],
-    folder: str,
-    runner: ForkingRunner,
-    show: Callable[[int, int], None],
-) -> Written:
-    """Write what is made of ``items``, each process a share of them.
-
-    Args:
-        show: is told now and then how many of how many are done, by this process alone.
-    """
-    here = os.getpid()
-    written = Written()
-    for part in runner(
-        lambda share: write(watched(made(share), len(share), show, here), folder), items
-    ):
-        written.add(part)
-    return written

@@ -15,7 +15,15 @@ from build_tools.model.source import Trouble
 from build_tools.stages.prose.urls import is_safe_url
 from build_tools.stages.words.characters import without_forbidden
 
-__all__ = ["ProjectError", "edit_base", "paths_in", "project_from", "read_project", "settings_from"]
+__all__ = [
+    "ProjectError",
+    "edit_base",
+    "inherited",
+    "paths_in",
+    "project_from",
+    "read_project",
+    "settings_from",
+]
 
 
 class ProjectError(Exception):
@@ -71,6 +79,28 @@ def _loaded(config: Path) -> Any:
         raise ProjectError(f"{config} cannot be read: {wrong}") from None
     except yaml.YAMLError as error:
         raise ProjectError(f"{config} cannot be read: {error}") from None
+
+
+def inherited(config: Path) -> Iterator[Path]:
+    """The configurations that ``config`` is built upon (``INHERIT``), nearest first.
+
+    One that cannot be read ends them: the host says what is wrong with it.
+    """
+    seen: set[Path] = set()
+    while config not in seen:
+        seen.add(config)
+        content, trouble = read_file(str(config), MAXIMUM_OTHER_BYTES)
+        if trouble or b"INHERIT" not in content:
+            return
+        try:
+            data = yaml.load(content.decode("utf-8"), Loader=_Loader)  # noqa: S506  # as above
+        except (ValueError, yaml.YAMLError):
+            return
+        named = data.get("INHERIT") if isinstance(data, dict) else None
+        if not isinstance(named, str):
+            return
+        config = Path(normpath(config.parent / named))
+        yield config
 
 
 def _listed(plugins: Any) -> Iterator[tuple[Any, Any]]:

@@ -1,24 +1,19 @@
-"""From artifacts to disk, all or nothing.
+"""From artifacts to disk."""
 
-A site is built in a folder of its own beside the old one, which a rename replaces at the end::
-
-    site/                     readers see this one, whole, until the very end
-    .site.building-4711/      everything is written here first
-"""
-
-import ctypes
-import errno
 import os
-import shutil
-import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import chain
-from pathlib import Path
+from typing import TypeVar
 
+from build_tools.adapters.parallel import ForkingRunner
+from build_tools.adapters.progress import watched
 from build_tools.model.artifact import Artifact
 from build_tools.stages.batches import in_batches
 
-__all__ = ["Written", "discard", "put_in_place", "staging_folder", "write"]
+__all__ = ["Written", "write", "write_in_runs"]
+
+A = TypeVar("A")
 
 MADE_AHEAD = 32
 """Artifacts that are made before the first of them is written."""
@@ -33,7 +28,7 @@ class Written:
         """In bytes."""
 
     def add(self, other: "Written") -> None:
-        """Count what another process wrote too."""
+        """Count what somebody else wrote."""
         self.files += other.files
         self.size += other.size
 
@@ -85,6 +80,25 @@ def write(artifacts: Iterable[Artifact], folder: str) -> Written:
     return written
 
 
+def write_in_runs(
+    make: Callable[[Sequence[A]], Iterable[Artifact]],
+    items: Sequence[A],
+    folder: str,
+    runner: ForkingRunner,
+    progress: Callable[[str, int, int], None],
+) -> Written:
+    """Write what ``make`` makes of ``items`` below ``folder``, in several processes.
+
+    Only this one shows its ``progress``.
+    """
+    here = os.getpid()
+    show = partial(progress, "writing pages")
+    written = Written()
+    for part in runner(lambda run: write(watched(make(run), len(run), show, here), folder), items):
+        written.add(part)
+    return written
+
+
 def _make(folder: str, parent: str, made: set[str]) -> None:
     try:
         os.mkdir(os.path.join(folder, parent))
@@ -93,85 +107,3 @@ def _make(folder: str, parent: str, made: set[str]) -> None:
     except FileNotFoundError:
         os.makedirs(os.path.join(folder, parent), exist_ok=True)
     made.add(parent)
-
-
-def staging_folder(site: Path) -> Path:
-    """A fresh, empty folder beside ``site`` to build in; those that dead builds left are removed."""
-    site.parent.mkdir(parents=True, exist_ok=True)
-    prefix = f".{site.name}.building-"
-    for left in site.parent.glob(f"{prefix}*"):
-        if not _is_alive(left.name.removeprefix(prefix)):
-            shutil.rmtree(left, ignore_errors=True)
-    staging = site.parent / f"{prefix}{os.getpid()}"
-    shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir()
-    return staging
-
-
-def _is_alive(process: str) -> bool:
-    if not process.isdigit() or int(process) == os.getpid():
-        return False
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
-def put_in_place(staging: Path, site: Path) -> None:
-    """Replace ``site`` by ``staging`` in one step, and then delete what was there.
-
-    Hidden files in the old folder (``.git``, ``.nojekyll``) go with the site, as MkDocs does it.
-    """
-    if not site.exists():
-        staging.rename(site)
-        return
-    for item in site.iterdir():
-        if item.name.startswith(".") and not (staging / item.name).exists():
-            if item.is_dir() and not item.is_symlink():
-                shutil.copytree(item, staging / item.name, symlinks=True)
-            else:
-                shutil.copy2(item, staging / item.name, follow_symlinks=False)
-    if not _exchange(staging, site):
-        # Without an atomic exchange there is a moment between two renames; nothing can be half there.
-        old = staging.with_name(f"{staging.name}.old")
-        site.rename(old)
-        staging.rename(site)
-        staging = old
-    shutil.rmtree(staging, ignore_errors=True)
-
-
-def _exchange(first: Path, second: Path) -> bool:
-    """Swap two folders atomically, where the system can.
-
-    That is ``renameat2(RENAME_EXCHANGE)`` on Linux and ``renamex_np(RENAME_SWAP)`` on macOS.
-    """
-    try:
-        library = ctypes.CDLL(None, use_errno=True)
-        if sys.platform == "linux":
-            at_working_directory, exchange = -100, 2
-            result = library.renameat2(
-                at_working_directory,
-                os.fsencode(first),
-                at_working_directory,
-                os.fsencode(second),
-                exchange,
-            )
-        elif sys.platform == "darwin":
-            result = library.renamex_np(os.fsencode(first), os.fsencode(second), 2)
-        else:
-            return False
-    except (OSError, AttributeError):
-        return False
-    if result and ctypes.get_errno() not in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
-        raise OSError(
-            ctypes.get_errno(), "the finished site could not replace the old one", str(second)
-        )
-    return bool(result == 0)
-
-
-def discard(staging: Path) -> None:
-    """Delete what a failed build had written."""
-    shutil.rmtree(staging, ignore_errors=True)

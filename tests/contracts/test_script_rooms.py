@@ -9,7 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from posixpath import dirname, normpath
 from typing import Any
 
-from build_tools.adapters.scripts import imports_of
+from build_tools.adapters.theme.scripts import imports_of
 from tests.contracts.test_javascript import ASSETS, NODE, ROOT, TESTS
 
 FOLDER = ASSETS / "concord"

@@ -9,7 +9,7 @@ from pathlib import Path
 import material  # type: ignore[import-untyped]
 import pytest
 
-from build_tools.adapters.styles import joined, without_comments
+from build_tools.adapters.theme.styles import joined, without_comments
 from build_tools.emit.pages import neighbourhood
 from build_tools.model.fields import ENTRY_FIELDS
 from tests.support.styles import Declaration, declarations, queries, without_strings

@@ -281,6 +281,28 @@ def test_a_theme_that_fails_leaves_it_too(small: tuple[Path, Path]) -> None:
     assert leftovers(site) == []
 
 
+@pytest.mark.parametrize("program", ["build_tools", "mkdocs"])
+def test_a_strict_host_that_warns_leaves_it_too(small: tuple[Path, Path], program: str) -> None:
+    """MkDocs counts its warnings when all is written."""
+    project, site = small
+    good = snapshot(site)
+    (project / "docs" / "more.md").write_text("# More\n\n[nothing](nothing.md)\n", "utf-8")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "strict: true\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", program, "build", "--site-dir", str(site)],
+        cwd=project,
+        env=environment(PYTHONPATH=str(Path(__file__).parents[2])),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "the build is strict and there are warnings" in done.stdout + done.stderr
+    assert snapshot(site) == good
+    assert leftovers(site) == []
+
+
 def test_site_dir_of_the_configuration_is_where_it_goes(tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(FIXTURES / "foreign", project)

@@ -460,7 +460,7 @@ class Host:
     def __init__(self, folder: str, message: str = "") -> None:
         self.folder = folder
         self.message = message
-        self.asked: tuple[Path, Path | None, bool] | None = None
+        self.asked: tuple[Path, Path | None, bool, bool] | None = None
 
     def build(
         self,
@@ -468,10 +468,11 @@ class Host:
         site_dir: Path | None,
         *,
         strict: bool,
+        force: bool,
         on_progress: Callable[[str, int, int], None],
         show_report: Callable[[str], None],
     ) -> Outcome:
-        self.asked = config_file, site_dir, strict
+        self.asked = config_file, site_dir, strict, force
         on_progress("writing pages", 1, 2)
         show_report("a.yml:1:1: warning: told")
         show_report("a.yml:1:1: error: told")
@@ -535,10 +536,12 @@ def test_a_build_that_fails_says_why(
     host = Host("site", "the theme has fallen over")
     monkeypatch.setattr(mkdocs_plugin, "build", host.build)
     assert main(["build", "--strict", "--site-dir", "x", "--quiet"]) == 1
-    assert host.asked == (Path("mkdocs.yml"), Path("x"), True)
+    assert host.asked == (Path("mkdocs.yml"), Path("x"), True, False)
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err.splitlines()[-1] == "concord: the theme has fallen over"
+    assert main(["build", "--force"]) == 1
+    assert str(host.asked) == str((Path("mkdocs.yml"), None, False, True))
 
 
 class Terminal(io.StringIO):

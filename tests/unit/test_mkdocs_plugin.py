@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
+from build_tools.adapters.site.folder import claim, stage
+from build_tools.adapters.site.place import MARK, find_place
 from build_tools.cli import main
 from build_tools.emit.parts.html import escape
 from build_tools.mkdocs_plugin import ConcordPlugin, HostError, Outcome, build, serve
@@ -74,7 +76,7 @@ def test_a_site_is_built_and_counted(tmp_path: Path, strict: bool) -> None:
     assert outcome.compilation.entries == 2
     paths = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     # The theme's own files are not counted, nor is its page for what is missing.
-    ours = {path for path in paths if not path.startswith("assets/")} - {"404.html"}
+    ours = {path for path in paths if not path.startswith("assets/")} - {"404.html", MARK}
     ours |= {f"assets/concord/{name}" for name in ("vocabulary.css", "search/propose.json")}
     assert ours <= paths
     assert outcome.written.files == len(ours)
@@ -227,8 +229,8 @@ def test_a_host_that_cannot_serve_says_why(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_build_that_fails_leaves_no_folder(tmp_path: Path) -> None:
     plugin: Any = ConcordPlugin()
     plugin.on_build_error(error=ValueError())
-    plugin._staging = tmp_path / "staging"
-    plugin._staging.mkdir()
+    plugin._begun = stage(claim(find_place(tmp_path / "site", (), ()), print), force=False)
+    assert list(tmp_path.iterdir())
     plugin.on_build_error(error=ValueError())
-    assert plugin._staging is None
+    assert plugin._begun is None
     assert list(tmp_path.iterdir()) == []

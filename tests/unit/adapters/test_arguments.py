@@ -12,7 +12,14 @@ from build_tools.adapters.report import FORMATS
 COMMANDS = ("build", "serve", "check", "new", "layout", "graph", "explain")
 CONFIG = {"config": Path("mkdocs.yml")}
 DEFAULTS: dict[str, dict[str, Any]] = {
-    "build": {**CONFIG, "site_dir": None, "strict": False, "quiet": False, "verbose": False},
+    "build": {
+        **CONFIG,
+        "site_dir": None,
+        "strict": False,
+        "quiet": False,
+        "verbose": False,
+        "force": False,
+    },
     "serve": {**CONFIG, "address": None, "open": False},
     "check": {**CONFIG, "paths": [], "format": "text", "strict": False, "verbose": False},
     "new": {**CONFIG, "term": "T", "topic": None, "kind": None},

@@ -1,6 +1,9 @@
+import errno
 import io
 import os
+import signal
 import sys
+import time
 import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -74,6 +77,42 @@ def test_a_child_that_dies_fails_the_run() -> None:
 
     with pytest.raises(RuntimeError):
         ForkingRunner(2)(die, range(30))
+
+
+def test_what_the_system_refuses_a_child_is_told_by_its_parent(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    parent = os.getpid()
+
+    def fail(items: Sequence[int]) -> None:
+        if os.getpid() != parent:
+            raise OSError(errno.ENOSPC, "No space left on device", "a/page")
+
+    with pytest.raises(OSError, match="No space left on device: 'a/page'") as raised:
+        ForkingRunner(3)(fail, range(30))
+    assert raised.value.errno == errno.ENOSPC
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_child_that_is_ended_says_nothing(number: int, capfd: pytest.CaptureFixture[str]) -> None:
+    """Whatever its parent does about such a signal."""
+    parent = os.getpid()
+    handled = (signal.SIGTERM, signal.SIGHUP)
+    before = [signal.signal(one, lambda _number, _frame: sys.exit("not me")) for one in handled]
+
+    def end(items: Sequence[int]) -> None:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), number)
+            time.sleep(10)
+
+    try:
+        with pytest.raises(ChildProcessError, match=f"signal {int(number)} ended"):
+            ForkingRunner(2)(end, range(30))
+    finally:
+        for one, handler in zip(handled, before, strict=True):
+            signal.signal(one, handler)
+    assert capfd.readouterr().err == ""
 
 
 def test_a_failure_here_leaves_no_child_behind(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
-from build_tools.adapters.theme_files import extend_theme
+from build_tools.adapters.theme.files import extend_theme
 from build_tools.emit.parts.host_texts import ShownText, for_templates, harmless_html
 from build_tools.emit.parts.html import Html
 from build_tools.emit.parts.shell import SHELL_PAGES, Slot, mark, unmarked

@@ -8,7 +8,7 @@ from typing import Protocol
 
 __all__ = ["PublishedFile", "imports_of", "publish_scripts", "without_comments"]
 
-STATIC = Path(__file__).parents[1] / "theme" / "static"
+STATIC = Path(__file__).parents[2] / "theme" / "static"
 
 FOLDER = "assets/concord/"
 """Our own; what others wrote is published as they made it, with its licence."""

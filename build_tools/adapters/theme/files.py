@@ -2,19 +2,21 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Template
+from jinja2.bccache import Bucket
 from jinja2.filters import do_striptags
 
 from build_tools.emit.parts.host_texts import ShownText, for_templates
 from build_tools.emit.parts.html import Html
 from build_tools.emit.parts.shell import unmarked
 
-__all__ = ["HostTheme", "ThemeLoader", "extend_theme", "template_cache"]
+__all__ = ["THEME", "HostTheme", "ThemeLoader", "extend_theme", "template_cache"]
 
-THEME = Path(__file__).parents[1] / "theme"
+THEME = Path(__file__).parents[2] / "theme"
 
 
 class HostTheme(Protocol):
@@ -82,7 +84,15 @@ def template_cache() -> FileSystemBytecodeCache | None:
         owned = not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder)) if owned and os.access(folder, os.W_OK) else None
+    return _Cache(str(folder)) if owned and os.access(folder, os.W_OK) else None
+
+
+class _Cache(FileSystemBytecodeCache):
+    """A disk that is full keeps nothing, which is no reason not to build."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 _SEARCH = """\

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.adapters.scripts import imports_of, publish_scripts, without_comments
+from build_tools.adapters.theme.scripts import imports_of, publish_scripts, without_comments
 
-ASSETS = Path(__file__).parents[3] / "build_tools" / "theme" / "static" / "assets"
+ASSETS = Path(__file__).parents[4] / "build_tools" / "theme" / "static" / "assets"
 
 
 @dataclass

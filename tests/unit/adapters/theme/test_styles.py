@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from build_tools.adapters.styles import joined, publish_styles, without_comments
+from build_tools.adapters.theme.styles import joined, publish_styles, without_comments
 
 
 @dataclass
