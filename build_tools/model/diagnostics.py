@@ -65,6 +65,7 @@ class Code(StrEnum):
     UNSAFE_URL = "unsafe-url"
     REMOTE_IMAGE = "remote-image"
     MARKUP_IN_LABEL = "markup-in-label"
+    INVISIBLE_CHARACTER = "invisible-character"
     # identity
     LABEL_CONFLICT = "label-conflict"
     ALIAS_REPEATS_TERM = "alias-repeats-term"

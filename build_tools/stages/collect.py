@@ -27,6 +27,7 @@ from build_tools.stages.rules import (
     unknown_wiki_link,
 )
 from build_tools.stages.validate import Validated, entry_id_of
+from build_tools.stages.words.likeness import skeleton
 
 __all__ = ["check_hidden_labels", "check_names", "collect"]
 
@@ -164,7 +165,7 @@ def _labels(entries: Iterable[Entry]) -> list[Finding]:
     owner: dict[str, tuple[Entry, str]] = {}
     ordered = tuple(entries)
     for entry in ordered:
-        other, field = owner.setdefault(entry.term.casefold(), (entry, "term"))
+        other, field = owner.setdefault(skeleton(entry.term), (entry, "term"))
         if other is not entry:
             findings.append(
                 label_conflict.finding(Place(entry.path, ("term",)), entry.term, other.path, field)
@@ -174,7 +175,7 @@ def _labels(entries: Iterable[Entry]) -> list[Finding]:
         if entry.abbreviation:
             extra.append((("abbreviation",), "abbreviation", entry.abbreviation))  # type: ignore[arg-type]
         for pointer, kind, label in extra:
-            other, field = owner.setdefault(label.casefold(), (entry, kind))
+            other, field = owner.setdefault(skeleton(label), (entry, kind))
             if other is not entry:
                 findings.append(
                     label_conflict.finding(Place(entry.path, pointer), label, other.path, field)

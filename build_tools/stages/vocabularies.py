@@ -35,7 +35,7 @@ from build_tools.model.vocabulary import (
 )
 from build_tools.stages.prose.reading import Reading
 from build_tools.stages.references import read_references
-from build_tools.stages.rules import invalid_id, missing_file, wrong_type
+from build_tools.stages.rules import invalid_id, invisible_character, missing_file, wrong_type
 from build_tools.stages.texts import TextReader
 from build_tools.stages.yaml.document import kind_of
 from build_tools.stages.yaml.fields import Fields
@@ -123,7 +123,11 @@ def _hidden_labels(source: SourceFile, findings: list[Finding]) -> dict[EntryId,
     findings += parse_findings
     root = document.root if document else {}
     fields = Fields(source.path, root, (), findings)
-    return {EntryId(key): fields.texts(key) for key in root}
+    labels = {EntryId(key): fields.texts(key) for key in root}
+    for key, texts in labels.items():
+        for index, text in fields.numbered(key, texts):
+            findings += invisible_character.findings(Place(source.path, (key, index)), key, text)
+    return labels
 
 
 def _table(

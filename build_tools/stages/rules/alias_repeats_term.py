@@ -1,6 +1,7 @@
 """The entry's own term stands among its aliases, or an alias stands twice.
 
-Aliases are other names. They are compared without regard to case.
+Aliases are other names. They are compared without regard to case, to characters that nobody sees, and to
+ways of writing one letter with its accent.
 
 Wrong:
 
@@ -24,15 +25,16 @@ from build_tools.model.entry import Entry
 from build_tools.model.source import Place
 from build_tools.model.text import Named
 from build_tools.stages.rules.rule import Facts, Rule
+from build_tools.stages.words.likeness import skeleton
 
 RULE = Rule(Code.ALIAS_REPEATS_TERM, Severity.WARNING)
 
 
 def check(entry: Entry, named: Sequence[Named], facts: Facts) -> Iterator[Finding]:
     """Compare an entry's aliases with its term and with each other."""
-    seen = {entry.term.casefold(): "the entry's own term"}
+    seen = {skeleton(entry.term): "the entry's own term"}
     for index, alias in enumerate(entry.aliases):
-        folded = alias.casefold()
+        folded = skeleton(alias)
         what = seen.get(folded)
         if what:
             yield RULE.at(

@@ -1,7 +1,8 @@
 """Two entries have the same label.
 
 A reader who looks for a label must find one entry. Preferred labels, aliases and abbreviations
-are compared without regard to case. The message names the other place.
+are compared without regard to case, to characters that nobody sees, and to ways of writing one letter
+with its accent. The message names the other place.
 """
 
 from build_tools.model.diagnostics import Code, Finding, Severity

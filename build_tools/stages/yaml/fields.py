@@ -90,6 +90,14 @@ class Fields:
         )
         return tuple(item for item in read if item is not None)
 
+    def numbered(self, key: str, texts: tuple[str, ...]) -> Iterable[tuple[int, str]]:
+        """The ``texts`` of a list, each with its place there, blanks and other values counted."""
+        items = self._mapping.get(key)
+        if not isinstance(items, tuple) or len(items) == len(texts):  # nearly always
+            return enumerate(texts)
+        kept = (at for at, item in enumerate(items) if isinstance(item, str) and item.strip())
+        return zip(kept, texts, strict=True)
+
     def mappings(self, key: str) -> tuple["Fields", ...]:
         """A list of mappings."""
         found = []

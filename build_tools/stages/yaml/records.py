@@ -9,7 +9,7 @@ from build_tools.model.entry import Status
 from build_tools.model.fields import Field, Shape, keys_of, required_in
 from build_tools.model.identifiers import EntryId, is_identifier
 from build_tools.model.source import Place
-from build_tools.stages.rules import invalid_id, markup_in_label, wrong_type
+from build_tools.stages.rules import invalid_id, invisible_character, markup_in_label, wrong_type
 from build_tools.stages.yaml.document import RawMapping
 from build_tools.stages.yaml.fields import Fields
 
@@ -124,15 +124,17 @@ def _label(fields: Fields, key: str) -> str | None:
 
 
 def _labels(fields: Fields, key: str) -> tuple[str, ...]:
-    texts = enumerate(fields.texts(key))
+    texts = fields.numbered(key, fields.texts(key))
     return tuple([_as_label(fields, key, text, index) for index, text in texts])
 
 
 def _as_label(fields: Fields, key: str, text: str, *index: int) -> str:
     """A label on one line; ``index`` is its place in a list of them."""
-    if "[" in text:
+    if "[" in text or not text.isascii():
         place = Place(fields.path, (*fields.pointer, key, *index))
         fields.report_if(markup_in_label.finding(place, key, text))
+        for finding in invisible_character.findings(place, key, text):
+            fields.report(finding)
     return " ".join(text.split())
 
 
@@ -156,7 +158,7 @@ def _names(fields: Fields, key: str) -> tuple[str, ...]:
 
 def _former_ids(fields: Fields, key: str) -> tuple[EntryId, ...]:
     good = []
-    for index, name in enumerate(fields.texts(key)):
+    for index, name in fields.numbered(key, fields.texts(key)):
         if is_identifier(name):
             good.append(EntryId(name))
         else:

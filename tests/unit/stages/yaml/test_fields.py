@@ -168,3 +168,10 @@ def test_keys(mapping: RawMapping, found: list[tuple[str, Place]]) -> None:
     read = Read(mapping)
     read.fields.check_keys(("a", "b"), frozenset("ab"), ("a",))
     assert read.found == found
+
+
+def test_texts_keep_their_places_when_others_are_left_out() -> None:
+    fields = Read({"a": ("x", " ", NUMBER, "y ", NULL, "z"), "b": ("x", "y")}).fields
+    assert list(fields.numbered("a", fields.texts("a"))) == [(0, "x"), (3, "y"), (5, "z")]
+    assert list(fields.numbered("b", fields.texts("b"))) == [(0, "x"), (1, "y")]
+    assert list(fields.numbered("c", fields.texts("c"))) == []
