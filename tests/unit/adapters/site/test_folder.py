@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -450,42 +450,57 @@ finally:
 """
 
 
-@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
-def test_a_build_that_is_ended_clears_up(site: Path, name: str, code: int) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(site), name],
+def python(script: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """A process of its own: in the tests' own one, other threads may take its signals."""
+    return subprocess.run(
+        [sys.executable, "-c", script, *arguments],
         cwd=Path(__file__).parents[4],
         capture_output=True,
         text=True,
         check=False,
         timeout=30,
     )
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_build_that_is_ended_clears_up(site: Path, name: str, code: int) -> None:
+    done = python(SCRIPT, str(site), name)
     assert (done.returncode, done.stderr) == (code, "")
     assert not site.parent.exists()
 
 
-@pytest.mark.skipif(
-    "PYTEST_XDIST_WORKER" in os.environ, reason="a worker's signals are its runner's"
-)
-def test_signals_wait_until_the_site_is_whole(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    old(site)
-    staging = begin(site)
-    replaced: list[bool] = []
+INTERRUPTED = """
+import os, signal, sys
+from pathlib import Path
+from build_tools.adapters.site import folder
+from build_tools.adapters.site.folder import claim, give_up, publish, stage
+from build_tools.adapters.site.place import Place
 
-    def interrupted(replace: Callable[[Path, Path], None]) -> Callable[[Path, Path], None]:
-        def with_signal(new: Path, place: Path) -> None:
-            os.kill(os.getpid(), signal.SIGINT)
-            replace(new, place)
-            replaced.append(True)
+site = Path(sys.argv[1])
+staging = stage(claim(Place(site, site), print), force=False)
+(staging.folder / "page").write_text("new")
+swap = folder.swap
 
-        return with_signal
+def with_signal(new, place):
+    os.kill(os.getpid(), signal.SIGINT)
+    swap(new, place)
+    print("replaced")
 
-    monkeypatch.setattr(folder, "swap", interrupted(vars(folder)["swap"]))
-    with pytest.raises(KeyboardInterrupt):
-        publish(staging, nothing)
-    assert replaced == [True]
-    assert tree(site) == {"page": "new"}
+folder.swap = with_signal
+try:
+    publish(staging, print)
+except KeyboardInterrupt:
+    print("interrupted")
+finally:
     give_up(staging)
+"""
+
+
+def test_signals_wait_until_the_site_is_whole(site: Path) -> None:
+    old(site)
+    done = python(INTERRUPTED, str(site))
+    assert (done.stdout.split(), done.stderr) == (["replaced", "interrupted"], "")
+    assert tree(site) == {"page": "new"}
     assert list(site.parent.iterdir()) == [site]
 
 
