@@ -57,6 +57,7 @@ class Code(StrEnum):
     UNKNOWN_WIKI_LINK = "unknown-wiki-link"
     UNKNOWN_CITATION = "unknown-citation"
     UNKNOWN_REPLACEMENT = "unknown-replacement"
+    REPLACEMENT_CYCLE = "replacement-cycle"
     UNKNOWN_ENTRY = "unknown-entry"
     # text
     UNTERMINATED_WIKI_LINK = "unterminated-wiki-link"

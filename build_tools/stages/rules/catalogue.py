@@ -22,6 +22,7 @@ from build_tools.stages.rules import (
     no_source,
     redundant_link,
     relation_cycle,
+    replacement_cycle,
     review_overdue,
     reviewed_in_future,
     self_link,
@@ -51,6 +52,7 @@ GLOSSARY_RULES: tuple[Callable[[Glossary], Iterator[Finding]], ...] = (
     link_to_deprecated.check,
     redundant_link.check,
     relation_cycle.check,
+    replacement_cycle.check,
 )
 """Rules that look at all entries and their links; every name must mean something."""
 
