@@ -1,7 +1,4 @@
-"""A web server for a built site, as its readers' browsers see one.
-
-It sends the site's own policy with every page, so that browsers report whatever the policy forbids.
-"""
+"""A web server for a built site, as its readers' browsers see one."""
 
 import functools
 import gzip
@@ -10,8 +7,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from build_tools.emit.data.security_policy import SECURITY_POLICY
 
 __all__ = ["serve", "transferred"]
 
@@ -49,11 +44,14 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path, prefix: str = "/") -> Iterator[str]:
-    """Serve ``folder`` below ``prefix`` and give its URL, which ends in a slash."""
-    policy = folder / SECURITY_POLICY
-    sent = policy.read_text("utf-8").strip() if policy.exists() else ""
-    handler = type("Handler", (_Handler,), {"prefix": prefix, "policy": sent})
+def serve(folder: Path, prefix: str = "/", *, policy: str = "") -> Iterator[str]:
+    """Serve ``folder`` below ``prefix`` and give its URL, which ends in a slash.
+
+    Args:
+        policy: sent with everything. Tests that wait for something in the page by a function need
+            one that allows ``eval``.
+    """
+    handler = type("Handler", (_Handler,), {"prefix": prefix, "policy": policy})
     server = http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(handler, directory=str(folder))
     )
