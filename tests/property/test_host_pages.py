@@ -13,7 +13,7 @@ from build_tools.model.glossary import Site
 from build_tools.stages.prose.host_page import replace_in_page
 from tests.support.glossaries import entry_path, site_of
 from tests.support.hostile import EXTENSIONS, HOSTILE, PLACEHOLDER, POSITIONS, rendered
-from tests.support.strategies import dump, texts
+from tests.support.strategies import dump, is_label, labels
 
 BLOCKS = (
     *(
@@ -160,7 +160,7 @@ LINKS = ("[[bee]]", "[@doe2020]", "[[bee|label]]", "[@doe2020; @doe2020]")
 
 
 @given(
-    texts() | st.sampled_from(HOSTILE),
+    labels() | st.sampled_from(HOSTILE).filter(is_label),
     st.lists(st.sampled_from(POSITIONS), min_size=1, max_size=8, unique=True),
     st.lists(st.sampled_from(LINKS), min_size=1, max_size=4),
     st.sampled_from([EXTENSIONS, EXTENSIONS[:3], EXTENSIONS[:8]]),

@@ -18,7 +18,7 @@ from build_tools.model.project import Project, Settings
 from tests.support.glossaries import compile_files
 from tests.support.hostile import HOSTILE, glossary_with
 from tests.support.pages import SHELL, Element, parse_html
-from tests.support.strategies import texts
+from tests.support.strategies import labels
 
 SQUEEZED = {("tspan", "textlength"), ("tspan", "lengthadjust")}  # what is wide is squeezed
 HOSTS = {"", "example.org", "git.example.org", "schema.org"}
@@ -139,6 +139,6 @@ def test_hostile_text_in_every_field(text: str) -> None:
 
 
 @settings(max_examples=max(20, settings().max_examples // 2))  # each makes a whole site
-@given(texts())
+@given(labels())
 def test_any_text_in_every_field(text: str) -> None:
     check_everything(text)

@@ -16,7 +16,7 @@ from build_tools.model.glossary import Site
 from build_tools.model.identifiers import TopicKey
 from tests.support.glossaries import compile_files, entry_path
 from tests.support.pages import Element, entry_html, parse_html
-from tests.support.strategies import dump, in_markdown, in_prose, texts
+from tests.support.strategies import dump, in_markdown, in_prose, labels, texts
 
 
 def plain(text: str) -> str:
@@ -43,7 +43,7 @@ def page_of(entry: dict[str, Any], term: str) -> Element:
     return parse_html(entry_html(site_with(entry, term), "own"))
 
 
-@given(texts(), st.lists(texts(), max_size=3), st.none() | texts(), texts())
+@given(labels(), st.lists(labels(), max_size=3), st.none() | labels(), texts())
 def test_labels(term: str, aliases: list[str], abbreviation: str | None, because: str) -> None:
     entry = {
         "term": term,
@@ -68,7 +68,7 @@ def test_labels(term: str, aliases: list[str], abbreviation: str | None, because
     assert json.loads(page.one("script").text)["name"] == plain(term)
 
 
-@given(texts(), st.lists(texts(), min_size=1, max_size=3), texts(), texts(), texts())
+@given(labels(), st.lists(texts(), min_size=1, max_size=3), texts(), texts(), texts())
 def test_plain_text(
     definition: str, examples: list[str], misconception: str, question: str, claim: str
 ) -> None:
@@ -111,7 +111,7 @@ def test_markdown(paragraphs: list[str]) -> None:
     assert {item.tag for item in body.elements} <= {"div", "p", "a"}
 
 
-@given(texts(), texts(), texts())
+@given(labels(), texts(), labels())
 def test_text_brings_no_markup_to_any_other_page(label: str, definition: str, title: str) -> None:
     topics = {
         "alignment": {"label": label, "definition": in_prose(definition)},

@@ -9,13 +9,16 @@ from hypothesis import strategies as st
 
 from build_tools.model.fields import ENTRY_FIELDS, LINK_FIELDS, keys_of
 from build_tools.stages.words.characters import FORBIDDEN
+from build_tools.stages.words.invisible import strays
 
 __all__ = [
     "broken_yaml",
     "dump",
     "in_markdown",
     "in_prose",
+    "is_label",
     "json_values",
+    "labels",
     "markdown_texts",
     "texts",
     "values",
@@ -56,6 +59,16 @@ def texts(*, max_size: int = 30) -> st.SearchStrategy[str]:
         .map("".join)
         .filter(lambda text: bool(text.strip()))
     )
+
+
+def labels() -> st.SearchStrategy[str]:
+    """The same without characters that labels may not hold, since nobody sees them."""
+    return texts().filter(is_label)
+
+
+def is_label(text: str) -> bool:
+    """Whether nothing in a text is invisible without need, however it is joined to other words."""
+    return not any([*strays(whole)] for whole in (text, f"{text} own", f"own {text}"))
 
 
 def in_prose(text: str) -> str:
