@@ -5,7 +5,7 @@ circle. Which relations are `acyclic` stands in `relations.yml`.
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from build_tools.model.diagnostics import Code, Finding, Severity
 from build_tools.model.glossary import Glossary
@@ -29,7 +29,7 @@ def check(glossary: Glossary) -> Iterator[Finding]:
             ]
             for entry in glossary.entries.values()
         }
-        for cycle in itertools.islice(_cycles(successors), MOST_CYCLES):
+        for cycle in itertools.islice(cycles(successors), MOST_CYCLES):
             entry = glossary.entries[cycle[0]]
             index = next(
                 i
@@ -44,7 +44,7 @@ def check(glossary: Glossary) -> Iterator[Finding]:
             )
 
 
-def _cycles(successors: dict[EntryId, list[EntryId]]) -> Iterator[tuple[EntryId, ...]]:
+def cycles(successors: Mapping[EntryId, Sequence[EntryId]]) -> Iterator[tuple[EntryId, ...]]:
     """Circles, each closed (its first node stands at its end too) and begun at its least node.
 
     Depth-first search with an explicit stack: an edge to a node on the stack closes a circle.
