@@ -9,6 +9,7 @@ from build_tools.adapters.read import read_glossary
 from build_tools.model.fields import Vocabulary
 from build_tools.model.identifiers import is_identifier
 from build_tools.model.project import Project
+from build_tools.stages.inputs import ENTRIES
 from build_tools.stages.vocabularies import read_vocabularies
 from build_tools.stages.words.nearest import suggestion
 
@@ -48,7 +49,7 @@ def new_entry(
             )
     chosen_topic = topic or next(iter(vocabularies.topics), "")
     chosen_kind = kind or next(iter(vocabularies.kinds), "")
-    path = folder / glossary / "entries" / chosen_topic / f"{name}.yml"
+    path = folder / glossary / ENTRIES / chosen_topic / f"{name}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
     others = "" if topic else f"  # or: {', '.join(vocabularies.topics)}"
     kinds = "" if kind else f"  # or: {', '.join(vocabularies.kinds)}"

@@ -10,6 +10,7 @@ from build_tools.adapters.project import inherited
 from build_tools.adapters.site.mounts import Mount, mounts
 from build_tools.adapters.site.place import Place, Read, find_place, lies_in
 from build_tools.adapters.theme.files import THEME, HostTheme
+from build_tools.stages.inputs import ENTRIES
 
 __all__ = ["HostConfig", "named_in", "place_of", "what_is_read"]
 
@@ -78,7 +79,7 @@ def what_is_read(
     words, docs, theme = project / glossary, Path(config.docs_dir), config.theme.custom_dir
     yield Read("the project's folder", project, wholly=False)
     yield _folder("the glossary", words, project, table)
-    yield Read("the glossary's entries", words / "entries")
+    yield Read("the glossary's entries", words / ENTRIES)
     yield Read("the folder of pages", docs)
     if config.config_file_path:
         file = Path(config.config_file_path)

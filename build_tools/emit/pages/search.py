@@ -9,6 +9,7 @@ from build_tools.emit.parts.shell import Slot
 from build_tools.emit.parts.structured_data import page_head
 from build_tools.model.artifact import Artifact
 from build_tools.model.identifiers import site_url
+from build_tools.stages.inputs import ENTRIES
 
 __all__ = ["SEARCH_URL", "proposal_file", "search_description", "search_page"]
 
@@ -83,7 +84,7 @@ def proposal_file(context: Context, pages: Collection[str]) -> Iterable[Artifact
         pages: URLs of the hand-written pages.
     """
     edit = context.site.project.edit_url
-    folder = context.site.project.settings.path_of("entries")
+    folder = context.site.project.settings.path_of(ENTRIES)
     template = ""
     if "/-/edit/" in edit:  # GitLab
         base, _, branch = edit.partition("/-/edit/")
