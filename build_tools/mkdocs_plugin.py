@@ -211,8 +211,8 @@ class ConcordPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self.written.files += len(self._urls)
         make = partial(entry_pages, context, self._shells[ENTRY_DEPTH])
         self.written.add(write_in_runs(make, context.ids, folder, self._runner, self.progress))
-        loggers = logging.getLogger("mkdocs").handlers
-        if config.strict and any(isinstance(x, CountHandler) and x.get_counts() for x in loggers):
+        handlers = logging.getLogger("mkdocs").handlers
+        if config.strict and any(isinstance(x, CountHandler) and x.get_counts() for x in handlers):
             raise Abort("the build is strict and there are warnings; the site was left as it was")
         if isinstance(self._begun, Staging):
             publish(self._begun, self.say)

@@ -5,7 +5,7 @@ in, and what they stand for takes their place in what comes out.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import unescape
 
 from build_tools.emit.pages.topic import topic_cards
@@ -76,18 +76,19 @@ class HandWrittenPage:
     def completed(self, html: str) -> Html:
         """Its HTML with its blocks filled in and its sources at the end."""
         for mark, block in self._blocks().items():
-            html = html.replace(mark, block)
+            if mark in html:
+                html = html.replace(mark, block())
         sources = self._numbers.sources(self._context.site.vocabularies.references)
         if sources:
             name = slug("sources", set(_ID.findall(html)))  # its author's headings come first
             html += f'\n<section class="concord-section"><h2 id="{name}">Sources</h2><ol class="concord-sources">{sources}</ol></section>'
         return Html(html)
 
-    def _blocks(self) -> Mapping[str, Html]:
-        """What stands in a page for something that the site knows."""
+    def _blocks(self) -> Mapping[str, Callable[[], Html]]:
+        """What stands in a page for something that the site knows, and what makes that."""
         return {
-            "<!-- concord:topics -->": topic_cards(self._context, self._root),
-            "<!-- concord:fields -->": field_table(ENTRY_FIELDS),
+            "<!-- concord:topics -->": lambda: topic_cards(self._context, self._root),
+            "<!-- concord:fields -->": lambda: field_table(ENTRY_FIELDS),
         }
 
 
