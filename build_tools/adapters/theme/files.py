@@ -14,9 +14,30 @@ from build_tools.emit.parts.host_texts import ShownText, for_templates
 from build_tools.emit.parts.html import Html
 from build_tools.emit.parts.shell import unmarked
 
-__all__ = ["THEME", "HostTheme", "ThemeLoader", "extend_theme", "template_cache"]
+__all__ = [
+    "FOLDER",
+    "STATIC",
+    "THEME",
+    "HostTheme",
+    "PublishedFile",
+    "ThemeLoader",
+    "extend_theme",
+    "template_cache",
+]
 
 THEME = Path(__file__).parents[2] / "theme"
+STATIC = THEME / "static"
+"""Files that are published."""
+FOLDER = "assets/concord/"
+"""Our own among them, and a project's instead of these; what others wrote is published as they made it,
+with its licence."""
+
+
+class PublishedFile(Protocol):
+    """What is needed of a file that the host publishes."""
+
+    src_uri: str
+    content_string: str
 
 
 class HostTheme(Protocol):
@@ -41,7 +62,7 @@ class HostTheme(Protocol):
 
 def extend_theme(theme: HostTheme) -> None:
     """Put our templates and files before the theme's own, and behind the project's."""
-    folders = [str(THEME / "templates"), str(THEME / "static")]
+    folders = [str(THEME / "templates"), str(STATIC)]
     if folders[0] not in theme.dirs:
         first = 1 if theme.custom_dir else 0
         theme.dirs[first:first] = folders

@@ -4,14 +4,10 @@ import posixpath
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
 
-__all__ = ["PublishedFile", "imports_of", "publish_scripts", "without_comments"]
+from build_tools.adapters.theme.files import FOLDER, STATIC, PublishedFile
 
-STATIC = Path(__file__).parents[2] / "theme" / "static"
-
-FOLDER = "assets/concord/"
-"""Our own; what others wrote is published as they made it, with its licence."""
+__all__ = ["imports_of", "publish_scripts", "without_comments"]
 
 _COMMENT = re.compile(
     r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n"  # lines that a block comment fills
@@ -23,13 +19,6 @@ _COMMENT = re.compile(
 
 _IMPORT = re.compile(r' "(\.[^"]+\.js)";\n')
 """The end of an import; one by ``import()``, which comes later, ends with a bracket."""
-
-
-class PublishedFile(Protocol):
-    """What is needed of a file of the host's."""
-
-    src_uri: str
-    content_string: str
 
 
 def publish_scripts(files: Iterable[PublishedFile]) -> None:

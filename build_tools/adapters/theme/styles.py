@@ -3,12 +3,12 @@
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
-__all__ = ["PARTS", "Joined", "PublishedFile", "joined", "publish_styles", "without_comments"]
+from build_tools.adapters.theme.files import FOLDER, PublishedFile
 
-FOLDER = "assets/concord/"
-"""Our own, and a project's instead of them."""
+__all__ = ["PARTS", "Joined", "joined", "publish_styles", "without_comments"]
+
 PARTS = f"{FOLDER}styles/"
 """What the style sheets beside this folder import."""
 
@@ -31,13 +31,6 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _ABSOLUTE = re.compile(r"/|#|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-
-
-class PublishedFile(Protocol):
-    """What is needed of a file of the host's."""
-
-    src_uri: str
-    content_string: str
 
 
 File = TypeVar("File", bound=PublishedFile)

@@ -1,19 +1,13 @@
 """Published scripts say the same as their sources, without comments."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from build_tools.adapters.theme.scripts import imports_of, publish_scripts, without_comments
+from tests.support.published import File
 
 ASSETS = Path(__file__).parents[4] / "build_tools" / "theme" / "static" / "assets"
-
-
-@dataclass
-class File:
-    src_uri: str
-    content_string: str
 
 
 @pytest.mark.parametrize(

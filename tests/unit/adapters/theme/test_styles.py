@@ -1,16 +1,9 @@
 """Published style sheets say the same as their sources, each in one file."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from build_tools.adapters.theme.styles import joined, publish_styles, without_comments
-
-
-@dataclass
-class File:
-    src_uri: str
-    content_string: str
+from tests.support.published import File
 
 
 @pytest.mark.parametrize(
