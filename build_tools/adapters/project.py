@@ -89,12 +89,9 @@ def inherited(config: Path) -> Iterator[Path]:
     seen: set[Path] = set()
     while config not in seen:
         seen.add(config)
-        content, trouble = read_file(str(config), MAXIMUM_OTHER_BYTES)
-        if trouble or b"INHERIT" not in content:
-            return
         try:
-            data = yaml.load(content.decode("utf-8"), Loader=_Loader)  # noqa: S506  # as above
-        except (ValueError, yaml.YAMLError):
+            data = _loaded(config)
+        except ProjectError:
             return
         named = data.get("INHERIT") if isinstance(data, dict) else None
         if not isinstance(named, str):
