@@ -24,6 +24,7 @@ __all__ = [
     "build",
     "copy_of_this_project",
     "environment",
+    "execute",
     "hostile_project",
     "run",
     "snapshot",
@@ -110,8 +111,15 @@ def run(
     *arguments: str | Path, cwd: Path | None = None, **variables: str
 ) -> subprocess.CompletedProcess[str]:
     """Run ``python -m build_tools`` as a user would, from any folder."""
+    return execute(sys.executable, "-m", "build_tools", *arguments, cwd=cwd, **variables)
+
+
+def execute(
+    *command: str | Path, cwd: Path | None = None, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run any command, from any folder."""
     return subprocess.run(
-        [sys.executable, "-m", "build_tools", *map(str, arguments)],
+        list(map(str, command)),
         cwd=cwd or ROOT,
         env=environment(**variables),
         capture_output=True,

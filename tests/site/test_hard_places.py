@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.projects import ROOT, environment, run, snapshot, write_project
+from tests.site.projects import ROOT, environment, execute, run, snapshot, write_project
 
 ENTRY = "term: Tea\ntopic: t\nkind: k\ndefinition: A drink.\nsources: []\n"
 MARK = ".built-by-concord"
@@ -164,15 +164,7 @@ def with_modes(
     old = {folder: stat.S_IMODE(folder.stat().st_mode) for folder in folders}
     for folder, name in sorted(folders.items(), reverse=True):
         folder.chmod(modes[name])
-    done = subprocess.run(
-        [*before, sys.executable, "-m", "build_tools", *build_in(source, site)],
-        cwd=ROOT,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    done = execute(*before, sys.executable, "-m", "build_tools", *build_in(source, site))
     for folder, mode in old.items():
         folder.chmod(mode)
     return done
@@ -272,15 +264,7 @@ def _mounts() -> None:
 
 def mounted(*lines: str) -> "subprocess.CompletedProcess[str]":
     """Run a script whose mounts are its own."""
-    return subprocess.run(
-        ["unshare", "-m", "sh", "-ec", "\n".join(lines)],
-        cwd=ROOT,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    return execute("unshare", "-m", "sh", "-ec", "\n".join(lines))
 
 
 def command(source: Path, site: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.projects import FIXTURES, build, environment, run, snapshot, write_project
+from tests.site.projects import FIXTURES, build, environment, execute, run, snapshot, write_project
 
 ENTRY = "term: Tea\ntopic: t\nkind: k\ndefinition: A drink.\nsources: []\n"
 MARK = ".built-by-concord"
@@ -44,15 +44,7 @@ def concord_with_configuration(
 
 
 def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *arguments],
-        cwd=project,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    return execute(sys.executable, "-m", "mkdocs", "build", *arguments, cwd=project)
 
 
 def mkdocs_with_option(project: Path, site: str) -> subprocess.CompletedProcess[str]:
