@@ -1,5 +1,6 @@
 """Where entries stand on the map: evenly, by topic, the same every time, and kept."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 from itertools import pairwise
 from math import dist
@@ -25,16 +26,20 @@ def rings(topics: int, size: int) -> ConceptGraph:
         for ring in range(topics)
         for at in range(size)
     ] + [(ring * size, (ring + 1) % topics * size) for ring in range(topics if topics > 1 else 0)]
-    count = topics * size
-    near: list[list[int]] = [[] for _ in range(count)]
+    return graph_of([node // size for node in range(topics * size)], pairs)
+
+
+def graph_of(topic: Sequence[int], pairs: Sequence[tuple[int, int]]) -> ConceptGraph:
+    """Nodes by their topics, and a link for each pair."""
+    near: list[list[int]] = [[] for _ in topic]
     for one, other in pairs:
         near[one].append(other)
         near[other].append(one)
-    ids = tuple(EntryId(f"n{node:04}") for node in range(count))
+    ids = tuple(EntryId(f"n{node:04}") for node in range(len(topic)))
     links = tuple(Link(RelationKey("related"), ids[other], "") for _one, other in pairs)
     return ConceptGraph(
         ids,
-        tuple(node // size for node in range(count)),
+        tuple(topic),
         tuple(one for one, _other in pairs),
         tuple(other for _one, other in pairs),
         links,
@@ -189,16 +194,8 @@ def unequal() -> ConceptGraph:
     """Topics of 1 to 34 nodes, linked unequally, with nodes that nothing links."""
     topic = [rank for rank, size in enumerate((1, 34, 3, 21, 5, 13, 8)) for _ in range(size)]
     count = len(topic)
-    pairs = sorted({tuple(sorted((at, at * at % count))) for at in range(0, count, 2)})
-    pairs = [(one, other) for one, other in pairs if one != other]
-    near: list[list[int]] = [[] for _ in range(count)]
-    for one, other in pairs:
-        near[one].append(other)
-        near[other].append(one)
-    ids = tuple(EntryId(f"n{node:04}") for node in range(count))
-    links = tuple(Link(RelationKey("related"), ids[other], "") for _one, other in pairs)
-    sources, targets = (tuple(pair[end] for pair in pairs) for end in (0, 1))
-    return ConceptGraph(ids, tuple(topic), sources, targets, links, tuple(map(tuple, near)))
+    pairs = {(min(at, at * at % count), max(at, at * at % count)) for at in range(0, count, 2)}
+    return graph_of(topic, [(one, other) for one, other in sorted(pairs) if one != other])
 
 
 def test_unequal_topics_lie_where_they_lay() -> None:
