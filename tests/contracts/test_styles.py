@@ -45,7 +45,6 @@ OWN_PROPERTIES = {
 NO_STYLE = {
     "concord-authors": "names in a source: for whoever reads the page by program",
     "concord-entry": "the whole of an entry: for whoever reads the page by program",
-    "concord-fields": "a table like any other",
     "concord-graph-topics": "a list like any other",
     "concord-graph__failed": "a paragraph like any other",
     "concord-graph__links": "a plain block",

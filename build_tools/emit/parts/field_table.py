@@ -15,7 +15,7 @@ def field_table(fields: Iterable[Field]) -> Html:
     """A row for each field: its key, whether it must be there, and what it holds."""
     rows = "".join([_row(field) for field in fields])
     return Html(
-        '<table class="concord-fields"><thead><tr><th scope="col">Field</th>'
+        '<table><thead><tr><th scope="col">Field</th>'
         f'<th scope="col">What it holds</th></tr></thead><tbody>{rows}</tbody></table>'
     )
 
@@ -24,6 +24,4 @@ def _row(field: Field) -> str:
     needed = " <em>(required)</em>" if field.required else ""
     said = "; ".join(filter(None, (field.meaning, field.advice)))
     meaning = _CODE.sub(r"<code>\1</code>", escape(said))
-    return (
-        f'<tr><th scope="row"><code>{escape(field.key)}</code>{needed}</th><td>{meaning}</td></tr>'
-    )
+    return f'<tr><th scope="row"><code class="concord-key">{escape(field.key)}</code>{needed}</th><td>{meaning}</td></tr>'
