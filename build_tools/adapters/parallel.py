@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from typing import TypeVar, cast
 
-from build_tools.adapters.interrupts import end_at_once
+from build_tools.adapters.interrupts import end_at_once, undisturbed
 
 __all__ = ["LEAST_ITEMS", "ForkingRunner", "usable_cores"]
 
@@ -55,8 +55,12 @@ class ForkingRunner:
             return [function(items)]
         size = -(-len(items) // workers)
         runs = [items[at : at + size] for at in range(0, len(items), size)]
-        children = [self._start(function, run) for run in runs[1:]]
+        children: list[tuple[int, int]] = []
         try:
+            # A child takes signals for its parent's until it has said otherwise, and a parent that
+            # is ended meanwhile would not know of it.
+            with undisturbed():
+                children.extend(self._start(function, run) for run in runs[1:])
             results = [function(runs[0])]
             results += [cast("B", self._result(*child)) for child in children]
         except BaseException:

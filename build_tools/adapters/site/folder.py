@@ -18,15 +18,14 @@ import hashlib
 import os
 import re
 import secrets
-import signal
 import stat
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.adapters.interrupts import end_by_exception
+from build_tools.adapters.interrupts import end_by_exception, undisturbed
 from build_tools.adapters.site.contents import fill
 from build_tools.adapters.site.errors import SiteError, reason, shown
 from build_tools.adapters.site.exchange import swap
@@ -227,14 +226,14 @@ def publish(staging: Staging, say: Callable[[str], None]) -> None:
         (new / MARK).write_bytes(MARK_TEXT)
         check_replaceable(place, staging.force)  # much can have happened since
         if staging.claim.within:
-            with _undisturbed():
+            with undisturbed():
                 fill(site, new)
         else:
             if site.exists():
                 building = f".{_label(site)}.building-"
                 copy_kept(site, new, lambda name: name.startswith(building) or name == _lock(site))
                 new.chmod(stat.S_IMODE(site.stat().st_mode))
-            with _undisturbed():
+            with undisturbed():
                 _replace(new, site)
     except OSError as error:
         raise _failed(place, error) from None
@@ -250,20 +249,6 @@ def _replace(new: Path, site: Path) -> None:
         if error.errno not in _NOT_SO or not site.is_dir():
             raise
         fill(site, new)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Signals that end a build wait until the site is whole again: that takes a moment."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    waiting = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, waiting)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def give_up(begun: Claim | Staging) -> None:

@@ -12,6 +12,7 @@ from typing import NoReturn
 import pytest
 
 from build_tools.adapters import parallel
+from build_tools.adapters.interrupts import SIGNALS, end_by_exception
 from build_tools.adapters.parallel import ForkingRunner, usable_cores
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
@@ -111,6 +112,32 @@ def test_a_child_that_is_ended_says_nothing(number: int, capfd: pytest.CaptureFi
             ForkingRunner(2)(end, range(30))
     finally:
         for one, handler in zip(handled, before, strict=True):
+            signal.signal(one, handler)
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_child_that_is_ended_as_it_begins_says_nothing(
+    number: int, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """While its parent's handlers are still its own."""
+    fork = os.fork
+
+    def ended() -> int:
+        process = fork()
+        if not process:
+            os.kill(os.getpid(), number)
+        return process
+
+    monkeypatch.setattr(os, "fork", ended)
+    before = [signal.signal(one, signal.SIG_DFL) for one in SIGNALS]
+    undo = end_by_exception()
+    try:
+        with pytest.raises(ChildProcessError, match=f"signal {int(number)} ended"):
+            ForkingRunner(2)(len, range(30))
+    finally:
+        undo()
+        for one, handler in zip(SIGNALS, before, strict=True):
             signal.signal(one, handler)
     assert capfd.readouterr().err == ""
 
